@@ -1,0 +1,8 @@
+namespace Listening.Posts;
+
+/// <summary>Values of a setting of <see cref="ConsentOptions"/>.</summary>
+public enum BotPolicy
+{
+    Label,
+    Withhold,
+}

@@ -1,0 +1,9 @@
+namespace Listening.Posts;
+
+/// <summary>Values of a setting of <see cref="ConsentOptions"/>.</summary>
+public enum DiscoverablePolicy
+{
+    Unranked,
+    Withhold,
+    Ignore,
+}

@@ -1,0 +1,50 @@
+using Listening.Posts;
+
+namespace Listening.Stores;
+
+/// <summary>
+/// Posts, each kept once. Every method throws <see cref="StoreUnavailableException"/> when the store does not answer.
+/// Unless said otherwise only live posts count, ranges are half-open, and people are distinct authors whose <c>is_bot</c> is not true.
+/// Both stores give the same integers.
+/// </summary>
+public interface IPostStore
+{
+    /// <summary>
+    /// Stores new posts and merges known ones by <see cref="Post.Merge"/>. All or nothing from the caller's view: when it returns, every post
+    /// of the batch is stored and every question sees it; when it throws, repeating the same batch is harmless.
+    /// Also resolves references by host-local id, in whichever order the two posts arrive, and conversation keys with them.
+    /// </summary>
+    Task<UpsertOutcome> UpsertAsync(IReadOnlyList<Post> posts, CancellationToken ct);
+
+    /// <summary>Turns stored posts into tombstones (see <see cref="Post.ToTombstone"/>); unknown keys are ignored.</summary>
+    Task DeleteAsync(IReadOnlyCollection<string> postKeys, CancellationToken ct);
+
+    /// <summary>The stored posts, live or tombstone, of these keys, in no order; unknown keys are left out.</summary>
+    Task<IReadOnlyList<Post>> GetAsync(IReadOnlyCollection<string> postKeys, CancellationToken ct);
+
+    /// <summary>One page of a hashtag's posts. Paging by <see cref="PostQuery.After"/> neither skips nor repeats what was there when it began.</summary>
+    Task<PostResult> SearchAsync(PostQuery query, CancellationToken ct);
+
+    /// <summary>
+    /// Posts and distinct people in each interval between consecutive <paramref name="edges"/> (ascending, at least two): n edges give n − 1 counts.
+    /// </summary>
+    Task<IReadOnlyList<VolumeCount>> VolumeAsync(string hashtag, IReadOnlyList<DateTimeOffset> edges, CancellationToken ct);
+
+    /// <summary>
+    /// Each author's own posts (posts, replies, quotes) and reposts in each interval between consecutive <paramref name="edges"/>; intervals
+    /// without any are left out. Bots are included, in no order.
+    /// </summary>
+    Task<IReadOnlyList<AuthorDay>> AuthorDaysAsync(string hashtag, IReadOnlyList<DateTimeOffset> edges, CancellationToken ct);
+
+    /// <summary>These authors as their newest live post shows them; unknown keys are left out.</summary>
+    Task<IReadOnlyList<Author>> AuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct);
+
+    /// <summary>
+    /// Every post of a hashtag, or of all when null, ordered by <c>created_at</c> then <c>post_key</c> (ordinal), live posts and,
+    /// where asked for, tombstones. Memory stays bounded whatever the size.
+    /// </summary>
+    IAsyncEnumerable<Post> ReadAsync(string? hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, CancellationToken ct);
+
+    /// <summary>Takes posts that carry no other followed hashtag away for good, and the hashtag off the others.</summary>
+    Task EraseHashtagAsync(string hashtag, CancellationToken ct);
+}

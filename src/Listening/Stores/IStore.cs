@@ -1,0 +1,17 @@
+namespace Listening.Stores;
+
+/// <summary>The store as a whole. Exactly one is registered, chosen by configuration.</summary>
+public interface IStore
+{
+    /// <summary><c>sqlite</c> or <c>elasticsearch</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>
+    /// Creates or migrates what the store needs; can be called any number of times, also by several processes at once.
+    /// Throws <see cref="StoreUnavailableException"/> with one sentence that says what to do, also when what is stored was written by a newer version.
+    /// </summary>
+    Task PrepareAsync(CancellationToken ct);
+
+    /// <summary>Asks the store whether it answers. Throws <see cref="StoreUnavailableException"/> when it does not.</summary>
+    Task<StoreInfo> InfoAsync(CancellationToken ct);
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace Listening.Tracking;
+
+/// <summary>What we know of a target: how far it was read and when it is due.</summary>
+public sealed record PollState
+{
+    public required PollTarget Target { get; init; }
+
+    public Checkpoint Checkpoint { get; init; } = Checkpoint.Start;
+
+    /// <summary>When it may be polled next. Claiming a target moves this by compare-and-set before its host is asked.</summary>
+    public required DateTimeOffset NextPollAt { get; init; }
+
+    /// <summary>When its host last answered a poll to the end.</summary>
+    public DateTimeOffset? LastSuccessAt { get; init; }
+
+    /// <summary>Posts of the newest polls, decayed; tells how busy the target is. Posts an hour.</summary>
+    public double? PostsPerHour { get; init; }
+
+    /// <summary>The store's token for compare-and-set; null for a state that was never saved.</summary>
+    [JsonIgnore]
+    public string? Version { get; init; }
+}
