@@ -21,8 +21,7 @@ public static class StorageServiceCollectionExtensions
     }
 
     private static IServiceCollection AddSqlite(this IServiceCollection services) => services
-        .AddSingleton(provider => new SqliteDatabase(
-            Path.GetFullPath(Path.Combine(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Directory, "listening.db"))))
+        .AddSingleton(provider => new SqliteDatabase(provider.GetRequiredService<IOptions<StorageOptions>>().Value.File))
         .AddSingleton<IStore, SqliteStore>()
         .AddSingleton<IPostStore, SqlitePostStore>()
         .AddSingleton<ITrackingStore, SqliteTrackingStore>()

@@ -4,7 +4,6 @@ using Listening.Stores;
 using Listening.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace Listening.Tests.Storage;
 

@@ -1,5 +1,4 @@
 using Listening.Alerts;
-using Xunit;
 
 namespace Listening.Tests.Storage;
 

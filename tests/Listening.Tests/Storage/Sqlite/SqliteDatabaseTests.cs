@@ -3,7 +3,6 @@ using Listening.Storage.Sqlite;
 using Listening.Stores;
 using Listening.Tests.Support;
 using Microsoft.Data.Sqlite;
-using Xunit;
 
 namespace Listening.Tests.Storage.Sqlite;
 

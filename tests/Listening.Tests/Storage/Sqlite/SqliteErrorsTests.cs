@@ -2,7 +2,6 @@ using Listening.Storage.Sqlite;
 using Listening.Stores;
 using Listening.Tests.Support;
 using Microsoft.Data.Sqlite;
-using Xunit;
 
 namespace Listening.Tests.Storage.Sqlite;
 
