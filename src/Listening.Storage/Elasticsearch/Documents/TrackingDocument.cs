@@ -4,41 +4,24 @@ using Listening.Posts;
 
 namespace Listening.Storage.Elasticsearch;
 
-/// <summary>One piece of our own state: what kind it is, its key within the kind, and a body that only we read.</summary>
-internal sealed record TrackingDocument(string Kind, string Key, JsonNode Body)
+/// <summary>The shape of our own state: what kind it is, its key within the kind, and a body that only we read.</summary>
+internal static class TrackingDocument
 {
-    /// <summary>The write that was read; null for a document that was not read.</summary>
-    public DocumentVersion? Version { get; init; }
-
-    /// <summary>Only for poll states: what is asked for by time.</summary>
-    public DateTimeOffset? NextPollAt { get; init; }
-
-    public string Id => IdOf(Kind, Key);
+    public const string Hashtag = "hashtag";
+    public const string Poll = "poll";
+    public const string Health = "health";
+    public const string Withheld = "withheld";
+    public const string Author = "author";
+    public const string DeadLetter = "dead_letter";
 
     public static string IdOf(string kind, string key) => PostKey.Bounded(kind, $"{kind}:{key}");
 
-    public T Read<T>() => Body.Deserialize<T>(ListeningJson.Options)!;
-
-    public static JsonNode Write<T>(T value) => JsonSerializer.SerializeToNode(value, ListeningJson.Options)!;
-
-    public JsonObject ToSource()
+    public static JsonObject Write<T>(string kind, string key, T body) => new()
     {
-        var source = new JsonObject { ["kind"] = Kind, ["key"] = Key, ["body"] = Body.DeepClone() };
-        if (NextPollAt is { } at)
-        {
-            source["next_poll_at"] = ListeningJson.Format(at);
-        }
+        ["kind"] = kind,
+        ["key"] = key,
+        ["body"] = JsonSerializer.SerializeToNode(body, ListeningJson.Options),
+    };
 
-        return source;
-    }
-
-    /// <summary>From a hit or an answer that carries <c>_source</c> and the version.</summary>
-    public static TrackingDocument Of(JsonElement carrier)
-    {
-        var source = carrier.GetProperty("_source");
-        return new(source.GetProperty("kind").GetString()!, source.GetProperty("key").GetString()!, JsonObject.Create(source.GetProperty("body"))!)
-        {
-            Version = DocumentVersion.Of(carrier),
-        };
-    }
+    public static T Read<T>(StoredDocument document) => document.Source.GetProperty("body").Deserialize<T>(ListeningJson.Options)!;
 }

@@ -34,5 +34,6 @@ internal sealed class AlertsIndex(string prefix) : IndexDefinition(prefix, "aler
         ["channels"] = Field.Keyword(),
         ["unsent"] = Field.Keyword(),
         ["closed_at"] = Field.Date(),
+        ["write_id"] = Field.Shown(),
     };
 }

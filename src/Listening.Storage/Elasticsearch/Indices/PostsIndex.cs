@@ -27,7 +27,7 @@ internal sealed class PostsIndex(string prefix) : IndexDefinition(prefix, "posts
             ["auto_expand_replicas"] = "0-1",
             ["refresh_interval"] = "5s",
             ["codec"] = "best_compression",
-            ["sort"] = new JsonObject { ["field"] = new JsonArray("created_at", "post_key"), ["order"] = new JsonArray("desc", "asc") },
+            ["sort"] = new JsonObject { ["field"] = new JsonArray("created_at", "post_key"), ["order"] = new JsonArray("desc", "desc") },
             ["mapping"] = new JsonObject { ["total_fields"] = new JsonObject { ["limit"] = 200 } },
             ["query"] = new JsonObject { ["default_field"] = new JsonArray("text", "text.stem", "media.alt") },
         },

@@ -15,11 +15,8 @@ internal sealed class TrackingIndex(string prefix) : IndexDefinition(prefix, "tr
     {
         ["kind"] = Field.Keyword(),
         ["key"] = Field.Keyword(512),
-        ["hashtag"] = Field.Keyword(),
-        ["lane"] = Field.Keyword(),
         ["next_poll_at"] = Field.Date(),
-        ["owner"] = Field.Keyword(),
-        ["updated_at"] = Field.Date(),
         ["body"] = Field.Opaque(),
+        ["write_id"] = Field.Shown(),
     };
 }

@@ -20,12 +20,12 @@ internal static class Query
         var range = new JsonObject();
         if (from is { } first)
         {
-            range["gte"] = ListeningJson.Format(CeilingToMilliseconds(first));
+            range["gte"] = ListeningJson.Format(Bound(first));
         }
 
         if (to is { } end)
         {
-            range["lt"] = ListeningJson.Format(CeilingToMilliseconds(end));
+            range["lt"] = ListeningJson.Format(Bound(end));
         }
 
         return range.Count == 0 ? null : Of("range", field, range);
@@ -46,8 +46,8 @@ internal static class Query
 
     private static JsonObject Of(string kind, string field, JsonNode value) => new() { [kind] = new JsonObject { [field] = value } };
 
-    // Stored times are whole milliseconds: a bound between two of them is the same as the later one.
-    private static DateTimeOffset CeilingToMilliseconds(DateTimeOffset time)
+    /// <summary>Stored times are whole milliseconds: a bound between two of them is the same as the later one.</summary>
+    public static DateTimeOffset Bound(DateTimeOffset time)
     {
         var floor = time.ToMilliseconds();
         return floor < time ? floor.AddMilliseconds(1) : floor;

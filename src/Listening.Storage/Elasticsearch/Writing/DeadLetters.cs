@@ -9,13 +9,11 @@ namespace Listening.Storage.Elasticsearch;
 /// Documents that do not fit the index and never will. They are kept with the reason, so that one of them does not hold up the page it
 /// came with. The log does not repeat the reason, which quotes the document.
 /// </summary>
-internal sealed partial class DeadLetters(TrackingDocuments documents, TimeProvider time, ILogger<DeadLetters> logger)
+internal sealed partial class DeadLetters(DocumentIndex tracking, TimeProvider time, ILogger<DeadLetters> logger)
 {
-    public const string Kind = "dead_letter";
-
     public async Task KeepAsync(BulkAction action, BulkResult result, CancellationToken ct)
     {
-        var letter = new TrackingDocument(Kind, action.Id, new JsonObject
+        var letter = new JsonObject
         {
             ["index"] = action.Index,
             ["id"] = action.Id,
@@ -25,11 +23,12 @@ internal sealed partial class DeadLetters(TrackingDocuments documents, TimeProvi
             ["type"] = result.ErrorType,
             ["reason"] = result.Reason,
             ["at"] = ListeningJson.Format(time.GetUtcNow()),
-        });
-        await documents.ReplaceAsync(letter, ct);
-        LogKept(result.ErrorType ?? "no reason given", action.Id);
+        };
+        var id = TrackingDocument.IdOf(TrackingDocument.DeadLetter, action.Id);
+        await tracking.ReplaceAsync(id, TrackingDocument.Write(TrackingDocument.DeadLetter, action.Id, letter), ct);
+        LogKept(action.Id, result.ErrorType ?? "no reason given");
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Elasticsearch does not take the post {PostKey} ({Reason}): it is kept as a dead letter")]
-    private partial void LogKept(string reason, string postKey);
+    private partial void LogKept(string postKey, string reason);
 }

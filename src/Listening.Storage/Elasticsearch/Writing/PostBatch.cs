@@ -73,27 +73,23 @@ internal sealed class PostBatch(PostFinder finder, int schema)
 
     private void ResolveReferences()
     {
-        var known = new Dictionary<NativeId, Post>();
+        var known = new Dictionary<(string Platform, NativeId Id), Post>();
         foreach (var post in _entries.Values.Select(entry => entry.Current))
         {
             foreach (var via in post.SeenVia)
             {
-                known[new NativeId(via.Host, via.NativeId)] = post;
+                known[(post.Platform, new NativeId(via.Host, via.NativeId))] = post;
             }
         }
 
         foreach (var entry in _entries.Values.Where(entry => Waiting(entry.Current).Any()))
         {
-            entry.Current = entry.Current with
-            {
-                ReplyTo = Resolve(entry.Current.ReplyTo),
-                RepostOf = Resolve(entry.Current.RepostOf),
-                QuoteOf = Resolve(entry.Current.QuoteOf),
-            };
+            var post = entry.Current;
+            entry.Current = post with { ReplyTo = Resolve(post, post.ReplyTo), RepostOf = Resolve(post, post.RepostOf), QuoteOf = Resolve(post, post.QuoteOf) };
         }
 
-        PostReference? Resolve(PostReference? reference) =>
-            reference is { IsResolved: false } && reference.Via.Select(known.GetValueOrDefault).FirstOrDefault(post => post is not null) is { } target
+        PostReference? Resolve(Post post, PostReference? reference) =>
+            reference is { IsResolved: false } && reference.Via.Select(id => known.GetValueOrDefault((post.Platform, id))).FirstOrDefault(target => target is not null) is { } target
                 ? PostReference.To(target.PostKey, target.Author?.Key ?? reference.AuthorKey)
                 : reference;
     }
