@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Listening.Posts;
 
 namespace Listening.Worker.Commands;
@@ -23,6 +24,22 @@ internal static class Choice
         var words = Enum.GetValues<T>().ToDictionary(value => value.ToString().ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
         return Option(name, description, words, string.Join('|', words.Keys), otherwise);
     }
+
+    public static Option<int> Limit(string description, int otherwise) => new("--limit")
+    {
+        Description = description,
+        HelpName = "N",
+        DefaultValueFactory = _ => otherwise,
+        CustomParser = result =>
+        {
+            if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit < 1)
+            {
+                result.AddError($"'{result.Tokens[0].Value}' is no limit: write a whole number from 1 upwards.");
+            }
+
+            return limit;
+        },
+    };
 
     public static Argument<Hashtag> Hashtag() => new("TAG")
     {

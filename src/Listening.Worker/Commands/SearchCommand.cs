@@ -18,7 +18,7 @@ internal static class SearchCommand
         var author = new Option<string?>("--author") { Description = "Only posts of this author", HelpName = "KEY" };
         var platform = new Option<string?>("--platform") { Description = "Only posts of this platform", HelpName = "P" };
         var sort = Choice.Option("--sort", "Order; default newest", PostSort.Newest);
-        var limit = new Option<int>("--limit") { Description = "Most posts to show, up to 1000; default 25", HelpName = "N", DefaultValueFactory = _ => 25 };
+        var limit = Choice.Limit("Most posts to show, up to 1000; default 25", 25);
         var after = new Option<string?>("--after") { Description = "Go on where a page ended (its 'next')", HelpName = "CURSOR" };
         return shell.Query(new Command("search", "Find posts of a hashtag") { tag, text, from, to, author, platform, sort, limit, after }, async (session, result, ct) =>
         {

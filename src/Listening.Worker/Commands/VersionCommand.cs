@@ -13,7 +13,7 @@ internal static class VersionCommand
         var command = new Command("version", "Show the version and the revision it was built from") { shell.Json };
         command.SetAction(result =>
         {
-            var answer = new VersionAnswer(ProductVersion.Current, ProductVersion.Revision) { Demo = shell.Global.IsDemo(result) };
+            var answer = new VersionAnswer(ProductVersion.Current, ProductVersion.Revision) { Demo = result.GetValue(shell.Global.Demo) };
             shell.Terminal.Answer.WriteLine(result.GetValue(shell.Json)
                 ? JsonSerializer.Serialize(answer, ListeningJson.Options)
                 : $"listening {answer.Version}{(answer.Revision is null ? "" : $" ({answer.Revision})")}");
