@@ -23,10 +23,10 @@ internal static class AlertsCommand
             HelpName = "TAG",
             CustomParser = result => Choice.ParseHashtag(result, result.Tokens[0].Value),
         };
-        var limit = Choice.Limit("Most alerts to show, the newest first; default 100", 100);
+        var limit = Choice.Limit("Most alerts to show, the newest first; default 100");
         return shell.Query(new Command("list", "List the alerts, the newest first") { tag, limit }, async (session, result, ct) =>
         {
-            var answer = await session.Questions.AlertsAsync(result.GetValue(tag), result.GetValue(limit), ct);
+            var answer = await session.Questions.AlertsAsync(result.GetValue(tag), result.GetValue(limit) ?? 100, ct);
             session.Print(answer, alerts => Draw(session.Terminal, alerts.Alerts));
         });
     }
