@@ -29,6 +29,8 @@ internal static class CommandRoot
             ContributorsCommand.Create(shell),
             AlertsCommand.Create(shell),
             ExportCommand.Create(shell),
+            InspectCommand.Create(shell),
+            DoctorCommand.Create(shell),
             HealthcheckCommand.Create(shell),
             MigrateCommand.Create(shell),
             VersionCommand.Create(shell),
