@@ -1,0 +1,15 @@
+using Listening.Polling;
+using Listening.Posts;
+
+namespace Listening.Worker.Configuration;
+
+/// <summary>Every section of the settings and the class that it fills.</summary>
+internal static class SettingsCatalog
+{
+    public static IReadOnlyList<SettingsSection> Sections { get; } =
+    [
+        new("Polling", typeof(PollingOptions)),
+        new("Consent", typeof(ConsentOptions)),
+        new("Api", typeof(ApiOptions)),
+    ];
+}
