@@ -18,11 +18,6 @@ internal static class Asked
         return await questions.FindAsync(hashtag.Folded, ct) is null ? throw new NotFollowedException(hashtag) : hashtag;
     }
 
-    /// <summary>An IANA name that this computer knows.</summary>
-    public static string Zone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out _)
-        ? name
-        : throw new BadQuestionException($"'{name}' is no time zone; write an IANA name such as Europe/Berlin or UTC.");
-
     public static int Limit(string? text, int unasked) =>
         text is null ? unasked
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0 ? limit

@@ -1,11 +1,9 @@
 using Listening.Posts;
-using Listening.Worker.Answers;
+using Listening.Worker.Commands;
 using Listening.Worker.Dashboard;
 using Listening.Worker.Health;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Listening.Worker.Api;
 
@@ -17,7 +15,6 @@ internal static class ListeningWeb
 
     public static IServiceCollection AddListeningWeb(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ApiOptions>().Bind(configuration.GetSection("Api"));
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -25,12 +22,10 @@ internal static class ListeningWeb
         });
         services.Configure<JsonOptions>(UseListeningJson);
         services.AddOpenApiDocument();
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(new DemoMode(IsOn: false));
-        services.TryAddSingleton<RankedAuthors>();
-        services.TryAddSingleton<Questions>();
-        services.TryAddSingleton<StatusQuestion>();
-        return services.AddSingleton<OwnAddresses>().AddSingleton<HashtagChanges>().AddSingleton<Readiness>().AddDashboard();
+        return services
+            .AddSingleton(_ => new OwnAddresses(ListenAddresses.Of(configuration)))
+            .AddSingleton<Readiness>()
+            .AddDashboard();
     }
 
     /// <summary>Without <paramref name="dashboard"/> only the API and the health addresses are there.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.Options;
 
 namespace Listening.Worker.Api;
 
@@ -7,11 +6,8 @@ namespace Listening.Worker.Api;
 /// Under which names this worker may be asked: what <c>Api:Urls</c> says, and any loopback name with a port of ours. Everything else is a
 /// page elsewhere that had its own name resolve to this computer.
 /// </summary>
-internal sealed class OwnAddresses(IOptions<ApiOptions> options)
+internal sealed class OwnAddresses(IReadOnlyList<Uri> configured)
 {
-    private readonly Uri[] _configured =
-        [.. options.Value.Addresses().Select(url => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri : null).OfType<Uri>()];
-
     public bool IsHostOurs(HttpContext context)
     {
         var host = context.Request.Host;
@@ -22,8 +18,8 @@ internal sealed class OwnAddresses(IOptions<ApiOptions> options)
         Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && IsOurs(uri.Host, uri.Port, localPort);
 
     private bool IsOurs(string host, int port, int localPort) =>
-        _configured.Any(uri => uri.Port == port && string.Equals(uri.Host, host, StringComparison.OrdinalIgnoreCase))
-        || (IsLoopback(host) && (port == localPort || _configured.Any(uri => uri.Port == port && IsLoopback(uri.Host))));
+        configured.Any(uri => uri.Port == port && string.Equals(uri.Host, host, StringComparison.OrdinalIgnoreCase))
+        || (IsLoopback(host) && (port == localPort || configured.Any(uri => uri.Port == port && IsLoopback(uri.Host))));
 
     private static bool IsLoopback(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)

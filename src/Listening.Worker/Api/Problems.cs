@@ -39,7 +39,6 @@ internal static class Problems
     {
         BadQuestionException => StatusCodes.Status400BadRequest,
         NotFollowedException or ListNotThereException => StatusCodes.Status404NotFound,
-        ConflictException => StatusCodes.Status409Conflict,
         UnsupportedBodyException => StatusCodes.Status415UnsupportedMediaType,
         StoreUnavailableException => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException bad => bad.StatusCode,
