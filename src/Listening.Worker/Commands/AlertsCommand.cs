@@ -23,17 +23,10 @@ internal static class AlertsCommand
             HelpName = "TAG",
             CustomParser = result => Choice.ParseHashtag(result, result.Tokens[0].Value),
         };
-        var limit = new Option<int>("--limit") { Description = "Most alerts to show, the newest first; default 100", HelpName = "N", DefaultValueFactory = _ => 100 };
-        limit.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number < 1)
-            {
-                result.AddError("The limit is a number from 1 upwards.");
-            }
-        });
+        var limit = Choice.Limit("Most alerts to show, the newest first; default 100");
         return shell.Query(new Command("list", "List the alerts, the newest first") { tag, limit }, async (session, result, ct) =>
         {
-            var answer = await session.Questions.AlertsAsync(result.GetValue(tag), result.GetValue(limit), ct);
+            var answer = await session.Questions.AlertsAsync(result.GetValue(tag), result.GetValue(limit) ?? 100, ct);
             session.Print(answer, alerts => Draw(session.Terminal, alerts.Alerts));
         });
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Listening.Posts;
 
 namespace Listening.Worker.Commands;
@@ -8,21 +9,35 @@ namespace Listening.Worker.Commands;
 internal static class Choice
 {
     /// <summary>One of a few words, in any case.</summary>
-    public static Option<T> Option<T>(string name, string description, IReadOnlyDictionary<string, T> words, string helpName, T? otherwise = default) => new(name)
+    public static Option<T> Option<T>(string name, string description, IReadOnlyDictionary<string, T> words, string helpName) => new(name)
     {
         Description = description,
         HelpName = helpName,
-        DefaultValueFactory = _ => otherwise!,
         CustomParser = result => Parse(result, name, words, helpName),
     };
 
     /// <summary>One of the names of an enumeration.</summary>
-    public static Option<T> Option<T>(string name, string description, T otherwise)
+    public static Option<T?> Option<T>(string name, string description)
         where T : struct, Enum
     {
-        var words = Enum.GetValues<T>().ToDictionary(value => value.ToString().ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
-        return Option(name, description, words, string.Join('|', words.Keys), otherwise);
+        var words = Enum.GetValues<T>().ToDictionary(value => value.ToString().ToLowerInvariant(), value => (T?)value, StringComparer.OrdinalIgnoreCase);
+        return Option(name, description, words, string.Join('|', words.Keys));
     }
+
+    public static Option<int?> Limit(string description) => new("--limit")
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) || limit < 1)
+            {
+                result.AddError($"'{result.Tokens[0].Value}' is no limit: write a whole number from 1 upwards.");
+            }
+
+            return limit;
+        },
+    };
 
     public static Argument<Hashtag> Hashtag() => new("TAG")
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Listening.Worker.Configuration;
+using Microsoft.Extensions.Options;
 using Serilog;
 using Serilog.Events;
 
@@ -43,7 +44,23 @@ internal sealed class CommandShell(Terminal terminal, Action<IServiceCollection>
             .AddSerilog(Log(result, settings, LogEventLevel.Warning), dispose: true)
             .AddListeningWorker(settings);
         substitute?.Invoke(services);
-        return new Session(terminal, settings, services.BuildServiceProvider(), result.GetValue(Json));
+        var session = new Session(terminal, settings, services.BuildServiceProvider(), result.GetValue(Json));
+        session.Services.GetService<IStartupValidator>()?.Validate();
+        return session;
+    }
+
+    /// <summary>The one JSON value, or what <paramref name="asText"/> draws.</summary>
+    public void Print<T>(ParseResult result, T answer, Action<T> asText)
+        where T : notnull
+    {
+        if (result.GetValue(Json))
+        {
+            terminal.PrintJson(answer);
+        }
+        else
+        {
+            asText(answer);
+        }
     }
 
     /// <summary>The log, with a line for each setting that is not known.</summary>

@@ -16,7 +16,7 @@ internal static class ContributorsCommand
         var list = new Option<string?>("--list") { Description = "Which list; most_active is there", HelpName = "L" };
         var at = TimeOptions.At();
         var viewer = new Option<string?>("--as") { Description = "Seen from this author", HelpName = "AUTHOR" };
-        var limit = new Option<int>("--limit") { Description = "Most people to show; default 20", HelpName = "N", DefaultValueFactory = _ => 20 };
+        var limit = Choice.Limit("Most people to show; default 20");
         return shell.Query(new Command("contributors", "Show who makes the community of a hashtag") { tag, list, at, viewer, limit }, async (session, result, ct) =>
         {
             var hashtag = result.GetRequiredValue(tag);
@@ -31,7 +31,7 @@ internal static class ContributorsCommand
             }
 
             var name = (result.GetValue(list) ?? MostActive).Replace('-', '_').ToLowerInvariant();
-            var answer = await session.Questions.ContributorsAsync(hashtag, name, result.GetValue(at), result.GetValue(limit), ct);
+            var answer = await session.Questions.ContributorsAsync(hashtag, name, result.GetValue(at), result.GetValue(limit) ?? 20, ct);
             var zone = await session.ZoneAsync(hashtag, ct);
             session.Print(answer, contributors => Draw(session.Terminal, contributors, zone));
         });

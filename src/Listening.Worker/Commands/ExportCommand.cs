@@ -12,13 +12,13 @@ internal static class ExportCommand
     public static Command Create(CommandShell shell)
     {
         var tag = Choice.Hashtag();
-        var format = Choice.Option("--format", "Form of the export; default ndjson", new Dictionary<string, string> { ["ndjson"] = "ndjson", ["csv"] = "csv", ["graphml"] = "graphml" }, "ndjson|csv|graphml", "ndjson");
+        var format = Choice.Option("--format", "Form of the export; default ndjson", new Dictionary<string, string> { ["ndjson"] = "ndjson", ["csv"] = "csv", ["graphml"] = "graphml" }, "ndjson|csv|graphml");
         var output = new Option<string?>("--output") { Description = "Write to a file, which is replaced only when all is written", HelpName = "FILE" };
         var (from, to) = TimeOptions.Range("the first post");
         var command = new Command("export", "Write every post of a hashtag, ordered by time") { tag, format, output, from, to };
         command.SetAction(async (result, ct) =>
         {
-            if (result.GetValue(format) is not "ndjson" and var other)
+            if (result.GetValue(format) is not (null or "ndjson") and var other)
             {
                 throw new ListNotThereException($"The format '{other}' is not there yet; ask for --format ndjson.");
             }

@@ -18,10 +18,11 @@ internal sealed class GlobalOptions
     };
 
     private readonly Option<string?> _data = new("--data") { Description = "Folder of the embedded store; default: listening in your data folder", HelpName = "DIR", Recursive = true };
-    private readonly Option<bool> _demo = new("--demo") { Description = "Show a scripted community instead of the world, in a store of its own", Recursive = true };
     private readonly Option<string?> _config = new("--config") { Description = "Settings in a JSON file", HelpName = "FILE", Recursive = true };
     private readonly Option<LogEventLevel?> _logLevel = Choice.Option<LogEventLevel?>("--log-level", "How much to tell on standard error", Levels.ToDictionary(pair => pair.Key, pair => (LogEventLevel?)pair.Value, StringComparer.OrdinalIgnoreCase), "trace|debug|info|warning|error");
     private readonly Option<bool> _logFormat = Choice.Option("--log-format", "Log lines for people or for programs; default text", new Dictionary<string, bool> { ["text"] = false, ["json"] = true }, "text|json");
+
+    public Option<bool> Demo { get; } = new("--demo") { Description = "Show a scripted community instead of the world, in a store of its own", Recursive = true };
 
     public GlobalOptions()
     {
@@ -31,7 +32,7 @@ internal sealed class GlobalOptions
 
     public void AddTo(Command root)
     {
-        foreach (var option in new Option[] { _data, _demo, _config, _logLevel, _logFormat })
+        foreach (var option in new Option[] { _data, Demo, _config, _logLevel, _logFormat })
         {
             root.Options.Add(option);
         }
@@ -45,10 +46,8 @@ internal sealed class GlobalOptions
             options["Storage:Directory"] = folder;
         }
 
-        return Configuration.Settings.Load(result.GetValue(_config), result.GetValue(_demo), options);
+        return Configuration.Settings.Load(result.GetValue(_config), result.GetValue(Demo), options);
     }
-
-    public bool IsDemo(ParseResult result) => result.GetValue(_demo);
 
     public LogEventLevel LogLevel(ParseResult result, LogEventLevel otherwise) => result.GetValue(_logLevel) ?? otherwise;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Listening.Posts;
 using Listening.Stores;
 using Listening.Tracking;
@@ -31,14 +30,14 @@ internal sealed class Session(Terminal terminal, Settings settings, ServiceProvi
     public void Print<T>(T answer, Action<T> asText)
         where T : notnull
     {
-        if (!json)
+        if (json)
+        {
+            terminal.PrintJson(answer is Answer shape ? shape with { Demo = settings.IsDemo } : answer);
+        }
+        else
         {
             asText(answer);
-            return;
         }
-
-        object printed = answer is Answer shape ? shape with { Demo = settings.IsDemo } : answer;
-        terminal.Answer.WriteLine(JsonSerializer.Serialize(printed, printed.GetType(), ListeningJson.Options));
     }
 
     /// <summary>The zone in which a hashtag's times are shown; a note when it is not followed.</summary>

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using Listening.Posts;
 using Spectre.Console;
 
 namespace Listening.Worker.Commands;
@@ -41,6 +43,8 @@ internal sealed class Terminal(TextWriter answer, TextWriter notes, int width, b
         console.Profile.Capabilities.Unicode = true;
         return console;
     }
+
+    public void PrintJson(object answer) => Answer.WriteLine(JsonSerializer.Serialize(answer, answer.GetType(), ListeningJson.Options));
 
     /// <summary>One plain line beside the answer.</summary>
     public void Note(string sentence) => Notes.WriteLine(SafeText.Line(sentence));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Listening.Worker.Configuration;
 
 namespace Listening.Worker.Commands;
@@ -24,12 +25,17 @@ internal static class UsageErrors
             }
         }
 
+        if (result.Errors.Any(error => error.SymbolResult is ArgumentResult { Tokens.Count: 0 }))
+        {
+            terminal.Note("In most shells # begins a comment: quote a hashtag, or leave the # out.");
+        }
+
         terminal.Note($"See: {Path(result)} --help");
     }
 
     private static IEnumerable<string> Options(ParseResult result)
     {
-        for (var at = result.CommandResult; at is not null; at = at.Parent as System.CommandLine.Parsing.CommandResult)
+        for (var at = result.CommandResult; at is not null; at = at.Parent as CommandResult)
         {
             foreach (var option in at.Command.Options)
             {
@@ -41,7 +47,7 @@ internal static class UsageErrors
     private static string Path(ParseResult result)
     {
         List<string> names = [];
-        for (var at = result.CommandResult; at is not null; at = at.Parent as System.CommandLine.Parsing.CommandResult)
+        for (var at = result.CommandResult; at is not null; at = at.Parent as CommandResult)
         {
             names.Insert(0, at.Command.Name);
         }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
-using Listening.Posts;
 using Listening.Worker.Answers;
 
 namespace Listening.Worker.Commands;
@@ -13,10 +11,8 @@ internal static class VersionCommand
         var command = new Command("version", "Show the version and the revision it was built from") { shell.Json };
         command.SetAction(result =>
         {
-            var answer = new VersionAnswer(ProductVersion.Current, ProductVersion.Revision) { Demo = shell.Global.IsDemo(result) };
-            shell.Terminal.Answer.WriteLine(result.GetValue(shell.Json)
-                ? JsonSerializer.Serialize(answer, ListeningJson.Options)
-                : $"listening {answer.Version}{(answer.Revision is null ? "" : $" ({answer.Revision})")}");
+            var answer = new VersionAnswer(ProductVersion.Current, ProductVersion.Revision) { Demo = result.GetValue(shell.Global.Demo) };
+            shell.Print(result, answer, built => shell.Terminal.Answer.WriteLine($"listening {built.Version}{(built.Revision is null ? "" : $" ({built.Revision})")}"));
             return CommandRoot.Done;
         });
         return command;

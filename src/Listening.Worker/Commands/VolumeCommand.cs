@@ -15,12 +15,12 @@ internal static class VolumeCommand
     {
         var tag = Choice.Hashtag();
         var (from, to) = TimeOptions.Range();
-        var bucket = Choice.Option("--bucket", "Width of a bucket; default day", BucketSize.Day);
+        var bucket = Choice.Option<BucketSize>("--bucket", "Width of a bucket; default day");
         var zone = new Option<string?>("--zone") { Description = "Time zone of the buckets; default the hashtag's", HelpName = "ZONE" };
         return shell.Query(new Command("volume", "Count posts and people by hour, day or week") { tag, from, to, bucket, zone }, async (session, result, ct) =>
         {
             var hashtag = result.GetRequiredValue(tag);
-            var question = new VolumeQuestion(result.GetValue(from), result.GetValue(to), result.GetValue(bucket), result.GetValue(zone));
+            var question = new VolumeQuestion(result.GetValue(from), result.GetValue(to), result.GetValue(bucket) ?? BucketSize.Day, result.GetValue(zone));
             var answer = await session.Questions.VolumeAsync(hashtag, question, ct);
             await session.ZoneAsync(hashtag, ct);
             session.Print(answer, volume => session.Terminal.Tables().Write(Table(volume)));

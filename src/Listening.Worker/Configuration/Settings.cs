@@ -5,11 +5,11 @@ namespace Listening.Worker.Configuration;
 /// <summary>All settings of one process, checked.</summary>
 /// <param name="Configuration">In the form that the configuration binder reads.</param>
 /// <param name="Warnings">One sentence for each key that is not known.</param>
-/// <param name="DataFolder">Full path of the embedded store's folder.</param>
+/// <param name="Folder">Full path of the embedded store's folder.</param>
 /// <param name="IsDemo">Whether <c>--demo</c> was given.</param>
-internal sealed record Settings(IConfiguration Configuration, IReadOnlyList<string> Warnings, string DataFolder, bool IsDemo)
+internal sealed record Settings(IConfiguration Configuration, IReadOnlyList<string> Warnings, string Folder, bool IsDemo)
 {
-    /// <summary>Whether everything lives in Elasticsearch, and nothing in <see cref="DataFolder"/>.</summary>
+    /// <summary>Whether everything lives in Elasticsearch, and nothing in <see cref="Folder"/>.</summary>
     public bool UsesElasticsearch => Configuration.GetSection("Storage:Elasticsearch:Urls").GetChildren().Any();
 
     /// <summary>Throws <see cref="SettingException"/>.</summary>

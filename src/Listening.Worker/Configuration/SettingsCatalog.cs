@@ -1,3 +1,4 @@
+using Listening.Alerts;
 using Listening.Polling;
 using Listening.Posts;
 
@@ -10,6 +11,7 @@ internal static class SettingsCatalog
     [
         new("Polling", typeof(PollingOptions)),
         new("Consent", typeof(ConsentOptions)),
+        new("Alerts", typeof(AlertOptions)),
         new("Api", typeof(ApiOptions)),
     ];
 }
