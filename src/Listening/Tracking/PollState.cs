@@ -15,8 +15,8 @@ public sealed record PollState
     /// <summary>When its host last answered a poll to the end.</summary>
     public DateTimeOffset? LastSuccessAt { get; init; }
 
-    /// <summary>Posts of the newest polls, decayed; tells how busy the target is. Posts an hour.</summary>
-    public double? PostsPerHour { get; init; }
+    /// <summary>Polls in a row that found nothing new; tells how busy the target is.</summary>
+    public int QuietPolls { get; init; }
 
     /// <summary>The store's token for compare-and-set; null for a state that was never saved.</summary>
     [JsonIgnore]

@@ -1,0 +1,136 @@
+using Listening.Alerts;
+using Listening.Contributors;
+using Listening.Posts;
+using Listening.Rhythm;
+using Listening.Stores;
+using Listening.Tracking;
+
+namespace Listening.Worker.Answers;
+
+/// <summary>
+/// The questions of the product, answered once: commands, HTTP API and page print what this returns. Hashtags are given folded. Throws
+/// <see cref="BadQuestionException"/> for what cannot be asked and <see cref="StoreUnavailableException"/> when the store does not answer.
+/// </summary>
+internal sealed class Questions(
+    IPostStore posts,
+    ITrackingStore tracking,
+    IAlertLog alerts,
+    RankedAuthors rankedAuthors,
+    TimeProvider time)
+{
+    public static readonly TimeSpan DefaultRange = TimeSpan.FromDays(30);
+
+    /// <summary>Null when it is not followed.</summary>
+    public async Task<TrackedHashtag?> FindAsync(string hashtag, CancellationToken ct) =>
+        (await tracking.HashtagsAsync(ct)).FirstOrDefault(followed => followed.Hashtag == hashtag);
+
+    public async Task<SearchAnswer> SearchAsync(Hashtag hashtag, SearchQuestion question, CancellationToken ct)
+    {
+        var zone = await ZoneAsync(hashtag, null, ct);
+        var (from, to) = Range(question.From, question.To, zone);
+        if (question.Limit is < 1 or > 1000)
+        {
+            throw new BadQuestionException("The limit is a number from 1 to 1000.");
+        }
+
+        PostCursor? after = null;
+        if (question.After is not null && (question.Sort == PostSort.Relevance || !PostCursor.TryParse(question.After, out after)))
+        {
+            throw new BadQuestionException("'after' takes the 'next' of the page before, and goes with the sorts newest and oldest only.");
+        }
+
+        var text = TextQuery.Parse(question.Text);
+        if (text is null && !string.IsNullOrWhiteSpace(question.Text))
+        {
+            throw new BadQuestionException($"'{question.Text}' holds no word to search for.");
+        }
+
+        var result = await posts.SearchAsync(
+            new PostQuery
+            {
+                Hashtag = hashtag.Folded,
+                Text = text,
+                From = from,
+                To = to,
+                AuthorKey = question.Author,
+                Platform = question.Platform?.ToLowerInvariant(),
+                Sort = question.Sort,
+                Limit = question.Limit,
+                After = after,
+            },
+            ct);
+        return new SearchAnswer(hashtag.Folded, result.Total, result.Unsearchable, result.Posts, result.Next?.Encode());
+    }
+
+    public async Task<VolumeAnswer> VolumeAsync(Hashtag hashtag, VolumeQuestion question, CancellationToken ct)
+    {
+        var zone = await ZoneAsync(hashtag, question.Zone, ct);
+        var (from, to) = Range(question.From, question.To, zone);
+        var buckets = VolumeSeries.Buckets(from, to, question.Bucket, zone);
+        if (buckets.Count > 50_000)
+        {
+            throw new BadQuestionException($"That range has {buckets.Count} buckets; ask for a shorter one, or for days or weeks.");
+        }
+
+        var counts = buckets.Count == 0 ? [] : await posts.VolumeAsync(hashtag.Folded, VolumeSeries.Edges(buckets), ct);
+        return new VolumeAnswer(
+            hashtag.Folded,
+            zone.Id,
+            question.Bucket,
+            [.. buckets.Zip(counts, (bucket, count) => new VolumeBucket(bucket.At, count.Posts, count.People, null, null, null, null))]);
+    }
+
+    public async Task<ContributorsAnswer> ContributorsAsync(Hashtag hashtag, string list, string? at, int limit, CancellationToken ct)
+    {
+        if (limit < 1)
+        {
+            throw new BadQuestionException("The limit is a number from 1 upwards.");
+        }
+
+        if (list != "most_active")
+        {
+            throw new ListNotThereException($"The list '{list}' is not there yet; ask for most_active.");
+        }
+
+        var zone = await ZoneAsync(hashtag, null, ct);
+        var before = at is null ? time.GetUtcNow().ToMilliseconds() : TimeExpression.Parse(at, "at", time.GetUtcNow(), zone);
+        var days = await posts.AuthorDaysAsync(hashtag.Folded, MostActive.DayEdges(before, zone), ct);
+        var (authors, unranked) = await rankedAuthors.ReadAsync([.. days.Where(day => day.Posts > 0).Select(day => day.AuthorKey).Distinct(StringComparer.Ordinal)], ct);
+        var ranked = MostActive.Rank(days, authors, unranked.Contains);
+        return new ContributorsAnswer(hashtag.Folded, list, MostActive.Definition, before, null, null, [.. ranked.Take(limit)]);
+    }
+
+    public async Task<AlertsAnswer> AlertsAsync(Hashtag? hashtag, int limit, CancellationToken ct) =>
+        new(await alerts.ListAsync(hashtag?.Folded, limit, ct));
+
+    /// <summary>Live posts and tombstones of a hashtag, ordered by time and key; the whole of it without a range.</summary>
+    public async Task<IAsyncEnumerable<Post>> ExportAsync(Hashtag hashtag, string? from, string? to, CancellationToken ct)
+    {
+        var zone = await ZoneAsync(hashtag, null, ct);
+        var now = time.GetUtcNow();
+        return posts.ReadAsync(
+            hashtag.Folded,
+            from is null ? null : TimeExpression.Parse(from, "from", now, zone),
+            to is null ? null : TimeExpression.Parse(to, "to", now, zone),
+            tombstones: true,
+            ct);
+    }
+
+    private async Task<TimeZoneInfo> ZoneAsync(Hashtag hashtag, string? asked, CancellationToken ct)
+    {
+        var name = asked ?? (await FindAsync(hashtag.Folded, ct))?.TimeZone ?? "UTC";
+        return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
+            ? zone
+            : throw new BadQuestionException($"'{name}' is no time zone; write an IANA name such as Europe/Berlin or UTC.");
+    }
+
+    private (DateTimeOffset From, DateTimeOffset To) Range(string? from, string? to, TimeZoneInfo zone)
+    {
+        var now = time.GetUtcNow();
+
+        // Half-open, so the default ends just behind now: a post of this very millisecond counts.
+        var end = to is null ? now.ToMilliseconds().AddMilliseconds(1) : TimeExpression.Parse(to, "to", now, zone);
+        var begin = from is null ? end - DefaultRange : TimeExpression.Parse(from, "from", now, zone);
+        return begin <= end ? (begin, end) : throw new BadQuestionException("The range ends before it begins: 'from' must not be after 'to'.");
+    }
+}

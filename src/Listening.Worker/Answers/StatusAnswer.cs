@@ -1,0 +1,38 @@
+namespace Listening.Worker.Answers;
+
+/// <summary>Shape of <c>status</c>.</summary>
+internal sealed record StatusAnswer(
+    string Version,
+    StatusStore Store,
+    int Hashtags,
+    IReadOnlyList<StatusSource> Sources,
+    StatusWithheld Withheld,
+    long DeadLetters,
+    bool Demo);
+
+/// <summary><c>sqlite</c> or <c>elasticsearch</c>, live posts, bytes.</summary>
+internal sealed record StatusStore(string Kind, long Posts, long Bytes);
+
+/// <summary>One host; <c>state</c> is <c>ok</c>, <c>waiting</c>, <c>failing</c> or <c>off</c>.</summary>
+internal sealed record StatusSource(
+    string Platform,
+    string Host,
+    string State,
+    string? Reason,
+    DateTimeOffset? LastSuccessAt,
+    DateTimeOffset? AvailableAt,
+    DateTimeOffset? NextPollAt,
+    StatusBudget? Budget,
+    IReadOnlyList<StatusTarget> Targets);
+
+/// <summary>Requests in the host's current window.</summary>
+internal sealed record StatusBudget(int? Limit, int? Used, DateTimeOffset? ResetsAt);
+
+/// <summary>One hashtag at that host.</summary>
+internal sealed record StatusTarget(string Hashtag, DateTimeOffset NextPollAt, StatusBackfill? Backfill);
+
+/// <summary>How far back was read.</summary>
+internal sealed record StatusBackfill(DateTimeOffset Until, DateTimeOffset? Reached, bool Done);
+
+/// <summary>About how many posts were read and not kept.</summary>
+internal sealed record StatusWithheld(long OptOut, long NotPublic, long NotIndexable, long NotDiscoverable);

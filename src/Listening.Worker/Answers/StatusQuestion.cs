@@ -1,0 +1,61 @@
+using Listening.Polling;
+using Listening.Stores;
+using Listening.Tracking;
+
+namespace Listening.Worker.Answers;
+
+/// <summary>Answers <c>status</c> and <c>tags list</c>: what is followed, and how each host is doing.</summary>
+internal sealed class StatusQuestion(IStore store, ITrackingStore tracking, IEnumerable<IPostSource> sources, DemoMode demo, TimeProvider time)
+{
+    public async Task<IReadOnlyList<HashtagAnswer>> HashtagsAsync(CancellationToken ct) =>
+        [.. (await tracking.HashtagsAsync(ct)).Select(followed => new HashtagAnswer(
+            followed.Hashtag,
+            followed.Display,
+            followed.State,
+            followed.AddedAt,
+            followed.TimeZone,
+            followed.With,
+            [.. sources.SelectMany(source => source.Targets([.. followed.Spellings()])).Select(target => new SourceName(target.Platform, target.Host)).Distinct()]))];
+
+    public async Task<StatusAnswer> StatusAsync(CancellationToken ct)
+    {
+        var info = await store.InfoAsync(ct);
+        var followed = await tracking.HashtagsAsync(ct);
+        var states = await tracking.PollStatesAsync(dueBy: null, ct);
+        var health = (await tracking.HealthAsync(ct)).ToDictionary(known => (known.Platform, known.Host));
+        var withheld = await tracking.WithheldAsync(ct);
+        return new StatusAnswer(
+            ProductVersion.Current,
+            new StatusStore(info.Kind, info.Posts, info.Bytes),
+            followed.Count,
+            [.. sources.SelectMany(source => source.Hosts.Select(host => Source(source, host, health.GetValueOrDefault((source.Platform, host)), followed, states)))],
+            new StatusWithheld(withheld.OptOut, withheld.NotPublic, withheld.NotIndexable, withheld.NotDiscoverable),
+            0,
+            demo.IsOn);
+    }
+
+    private StatusSource Source(IPostSource source, string host, SourceHealth? health, IReadOnlyList<TrackedHashtag> followed, IReadOnlyList<PollState> states)
+    {
+        var mine = states.Where(state => state.Target.Platform == source.Platform && state.Target.Host == host).ToList();
+        var active = followed.Where(hashtag => hashtag.State == HashtagState.Active).ToList();
+        var targets = active
+            .SelectMany(hashtag => mine
+                .Where(state => source.Targets([.. hashtag.Spellings()]).Contains(state.Target))
+                .Select(state => new StatusTarget(hashtag.Hashtag, state.NextPollAt, Backfill(state.Checkpoint.Back))))
+            .ToList();
+        var isWaiting = health is not null && !health.IsAvailable(time.GetUtcNow());
+        var state = active.Count == 0 ? "off" : health is { Failures: > 0, IsDemanded: false } ? "failing" : isWaiting ? "waiting" : "ok";
+        return new StatusSource(
+            source.Platform,
+            host,
+            state,
+            health?.Reason,
+            health?.LastSuccessAt,
+            isWaiting ? health!.AvailableAt : null,
+            targets.Count == 0 ? null : targets.Min(target => target.NextPollAt),
+            health?.Budget is { } budget ? new StatusBudget(budget.Limit, budget.Limit - budget.Remaining, budget.ResetsAt) : null,
+            targets);
+    }
+
+    private static StatusBackfill? Backfill(BackFill? back) => back is null ? null : new StatusBackfill(back.Until, back.Reached, back.Done);
+}

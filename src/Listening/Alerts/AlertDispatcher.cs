@@ -1,0 +1,109 @@
+using Listening.Stores;
+using Microsoft.Extensions.Logging;
+
+namespace Listening.Alerts;
+
+/// <summary>
+/// Brings recorded alerts to their channels. A delivery is noted when the other side took it; what is not noted is tried again, also after a
+/// restart, each channel for itself. Broad catch: a channel's failure never stops another one.
+/// </summary>
+public sealed partial class AlertDispatcher(IAlertLog log, AlertChannels channels, TimeProvider time, ILogger<AlertDispatcher> logger)
+{
+    /// <summary>After this long an alert tells nobody anything.</summary>
+    public static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(3);
+
+    /// <summary>First pause after a failed attempt; it doubles up to <see cref="LongestPause"/>.</summary>
+    public static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
+
+    public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<(string Key, string Channel), Attempts> _failed = [];
+    private int _isDispatching;
+
+    /// <summary>Tries every delivery that is due, once. A call during another one does nothing. Throws <see cref="StoreUnavailableException"/>.</summary>
+    public async Task DispatchAsync(CancellationToken ct)
+    {
+        if (Interlocked.Exchange(ref _isDispatching, 1) == 1)
+        {
+            return;
+        }
+
+        try
+        {
+            var now = time.GetUtcNow();
+            var due = (await log.UnsentAsync(ct))
+                .Where(alert => now - alert.DetectedAt < GiveUpAfter)
+                .SelectMany(alert => alert.Unsent().Select(name => (Alert: alert, Channel: channels.All.FirstOrDefault(channel => channel.Name == name))))
+                .Where(delivery => delivery.Channel is not null && IsDue(delivery.Alert, delivery.Channel, now));
+            await Task.WhenAll(due.GroupBy(delivery => delivery.Channel!.Name).Select(one => DeliverAsync([.. one], ct)));
+        }
+        finally
+        {
+            Volatile.Write(ref _isDispatching, 0);
+        }
+    }
+
+    private async Task DeliverAsync(List<(Alert Alert, IAlertChannel? Channel)> deliveries, CancellationToken ct)
+    {
+        foreach (var (alert, channel) in deliveries)
+        {
+            await DeliverAsync(alert, channel!, ct);
+        }
+    }
+
+    private async Task DeliverAsync(Alert alert, IAlertChannel channel, CancellationToken ct)
+    {
+        try
+        {
+            await channel.SendAsync(alert, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            var nextAt = Postpone(alert, channel);
+            if (e is AlertChannelException)
+            {
+                NotTaken(logger, channel.Name, alert.Key, e.Message, nextAt);
+            }
+            else
+            {
+                ChannelFailed(logger, channel.Name, alert.Key, nextAt, e);
+            }
+
+            return;
+        }
+
+        await log.MarkSentAsync(alert.Key, new AlertDelivery(channel.Name, time.GetUtcNow()), ct);
+        lock (_failed)
+        {
+            _failed.Remove((alert.Key, channel.Name));
+        }
+    }
+
+    private bool IsDue(Alert alert, IAlertChannel channel, DateTimeOffset now)
+    {
+        lock (_failed)
+        {
+            return !_failed.TryGetValue((alert.Key, channel.Name), out var attempts) || attempts.NextAt <= now;
+        }
+    }
+
+    private DateTimeOffset Postpone(Alert alert, IAlertChannel channel)
+    {
+        lock (_failed)
+        {
+            var count = _failed.GetValueOrDefault((alert.Key, channel.Name))?.Count ?? 0;
+            var pause = TimeSpan.FromTicks((long)Math.Min(LongestPause.Ticks, FirstPause.Ticks * Math.Pow(2, Math.Min(count, 20))));
+            var nextAt = time.GetUtcNow() + pause;
+            _failed[(alert.Key, channel.Name)] = new Attempts(count + 1, nextAt);
+            return nextAt;
+        }
+    }
+
+    private sealed record Attempts(int Count, DateTimeOffset NextAt);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Channel {Channel} did not take the alert {AlertKey}: {Reason} It is tried again at {NextAt:HH:mm:ss}Z.")]
+    private static partial void NotTaken(ILogger logger, string channel, string alertKey, string reason, DateTimeOffset nextAt);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Channel {Channel} failed on the alert {AlertKey} in a way that nobody foresaw; it is tried again at {NextAt:HH:mm:ss}Z. Please report this.")]
+    private static partial void ChannelFailed(ILogger logger, string channel, string alertKey, DateTimeOffset nextAt, Exception exception);
+}

@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using Listening.Stores;
+using Listening.Tracking;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Listening.Polling;
+
+/// <summary>
+/// Finds what is due and starts its polls. A lane (one host) reads one target after the other, so that what the host demands is known before
+/// its next request. Asks the store first, so that no host is asked while the store is down.
+/// </summary>
+public sealed partial class PollRound(
+    IEnumerable<IPostSource> sources,
+    ITrackingStore tracking,
+    PollTargets targets,
+    Poller poller,
+    IOptions<PollingOptions> options,
+    TimeProvider time,
+    ILogger<PollRound> logger)
+{
+    private readonly Dictionary<string, IPostSource> _sources = sources.ToDictionary(source => source.Platform, StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Lane, Task> _running = [];
+    private int _isTicking;
+    private bool _storeIsDown;
+    private bool _saidThatNobodyAnswers;
+
+    /// <summary>Starts the polls that are due and returns without waiting for them. A tick during another one does nothing.</summary>
+    public async Task TickAsync(CancellationToken ct)
+    {
+        if (Interlocked.Exchange(ref _isTicking, 1) == 1)
+        {
+            return;
+        }
+
+        try
+        {
+            await StartDueAsync(ct);
+            if (_storeIsDown)
+            {
+                _storeIsDown = false;
+                StoreAnswersAgain(logger);
+            }
+        }
+        catch (StoreUnavailableException e)
+        {
+            SayOnceThatTheStoreIsDown(e);
+        }
+        finally
+        {
+            Volatile.Write(ref _isTicking, 0);
+        }
+    }
+
+    /// <summary>Waits for the polls that run; they end by themselves once the token they were started with is cancelled.</summary>
+    public Task DrainAsync(CancellationToken ct) => Task.WhenAll(_running.Values).WaitAsync(ct);
+
+    private async Task StartDueAsync(CancellationToken ct)
+    {
+        // Taken before health is read: a lane that ends in between has saved what its host demands.
+        var busy = _running.Keys.ToHashSet();
+        var now = time.GetUtcNow();
+        var followed = await tracking.HashtagsAsync(ct);
+        var plan = await targets.PlanAsync(followed, now, ct);
+        var due = await tracking.PollStatesAsync(now, ct);
+        var health = (await tracking.HealthAsync(ct)).ToDictionary(known => new Lane(known.Platform, known.Host));
+        SayOnceThatNobodyAnswers(health);
+        var matcher = new Matcher(followed);
+        foreach (var states in due.Where(state => plan.ContainsKey(state.Target)).GroupBy(state => new Lane(state.Target.Platform, state.Target.Host)))
+        {
+            var known = health.GetValueOrDefault(states.Key) ?? new SourceHealth { Platform = states.Key.Platform, Host = states.Key.Host };
+            if (!busy.Contains(states.Key) && known.IsAvailable(now))
+            {
+                _running[states.Key] = RunLaneAsync(states.Key, [.. states.Select(state => (state, plan[state.Target] - options.Value.Backfill))], known, matcher, ct);
+            }
+        }
+    }
+
+    private async Task RunLaneAsync(Lane lane, IReadOnlyList<(PollState State, DateTimeOffset BackfillUntil)> due, SourceHealth health, Matcher matcher, CancellationToken ct)
+    {
+        await Task.Yield();
+        try
+        {
+            foreach (var (state, backfillUntil) in due.TakeWhile(_ => health.IsAvailable(time.GetUtcNow())))
+            {
+                health = await poller.PollAsync(state, health, _sources[lane.Platform], matcher, backfillUntil, ct);
+            }
+        }
+        catch (StoreUnavailableException e)
+        {
+            SayOnceThatTheStoreIsDown(e);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // The page that was being read is read again after the next start.
+        }
+        finally
+        {
+            _running.TryRemove(lane, out _);
+        }
+    }
+
+    private void SayOnceThatTheStoreIsDown(StoreUnavailableException e)
+    {
+        if (!_storeIsDown)
+        {
+            _storeIsDown = true;
+            StoreDown(logger, e.Message);
+        }
+    }
+
+    private void SayOnceThatNobodyAnswers(Dictionary<Lane, SourceHealth> health)
+    {
+        if (!_saidThatNobodyAnswers && health.Count > 0 && health.Values.All(host => host is { LastSuccessAt: null, Failures: > 0 }))
+        {
+            _saidThatNobodyAnswers = true;
+            NobodyAnswers(logger);
+        }
+    }
+
+    private sealed record Lane(string Platform, string Host);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Reason} No host is asked until the store answers; nothing is lost, and reading goes on by itself.")]
+    private static partial void StoreDown(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The store answers again; reading goes on.")]
+    private static partial void StoreAnswersAgain(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "No host has answered yet. Without a network, --demo shows a scripted community instead.")]
+    private static partial void NobodyAnswers(ILogger logger);
+}

@@ -1,0 +1,27 @@
+using Microsoft.Extensions.Logging;
+
+namespace Listening.Polling;
+
+public sealed partial class Poller
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Host}: asking for #{Hashtag} for the first time, then reading back to {Until:yyyy-MM-dd}.")]
+    private static partial void FirstPoll(ILogger logger, string host, string hashtag, DateTimeOffset until);
+
+    [LoggerMessage(Message = "{Host}: #{Hashtag} brought {PostCount} new posts ({UpdatedCount} updated, {WithheldCount} withheld) in {ElapsedMs} ms; next poll at {NextPollAt:HH:mm:ss}Z.")]
+    private static partial void Polled(ILogger logger, LogLevel level, string host, string hashtag, int postCount, int updatedCount, int withheldCount, DateTimeOffset nextPollAt, long elapsedMs);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Host}: #{Hashtag} is read back to the end; its oldest post is from {Oldest:yyyy-MM-dd}.")]
+    private static partial void BackfillDone(ILogger logger, string host, string hashtag, DateTimeOffset? oldest);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Host}: {UnreadableCount} entries of #{Hashtag} could not be read as posts and were left out.")]
+    private static partial void EntriesUnreadable(ILogger logger, string host, string hashtag, int unreadableCount);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Host} ({Platform}) asks us to wait: {Reason} It is asked again at {AvailableAt:HH:mm:ss}Z.")]
+    private static partial void HostWaits(ILogger logger, string platform, string host, string reason, DateTimeOffset availableAt);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Host} ({Platform}): {Reason} It is asked again at {AvailableAt:HH:mm:ss}Z.")]
+    private static partial void HostFailed(ILogger logger, string platform, string host, string reason, DateTimeOffset? availableAt);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Host} ({Platform}): reading #{Hashtag} failed in a way that nobody foresaw; please report this.")]
+    private static partial void PollFailed(ILogger logger, string platform, string host, string hashtag, Exception exception);
+}

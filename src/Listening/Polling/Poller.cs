@@ -1,0 +1,197 @@
+using Listening.Stores;
+using Listening.Tracking;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Listening.Polling;
+
+/// <summary>
+/// One poll of one target: claim it, read forward to the end, then backward for a while. The only caller of sources, and the only place
+/// where their exceptions are caught. After each page, in either direction, the posts are stored first and the checkpoint moves after, so
+/// a crash repeats work and never loses any.
+/// </summary>
+public sealed partial class Poller(
+    PageKeeper keeper,
+    ITrackingStore tracking,
+    IEnumerable<IAfterPoll> afterPoll,
+    IOptions<PollingOptions> options,
+    TimeProvider time,
+    ILogger<Poller> logger)
+{
+    /// <summary>
+    /// Polls a due target and returns how its host is doing after it, which is saved. Does nothing when somebody else claimed the target or
+    /// the host has to be waited for; what a host does wrong ends up in its health. Throws <see cref="StoreUnavailableException"/> when the store does not answer: nobody is asked for posts that cannot be kept.
+    /// </summary>
+    public async Task<SourceHealth> PollAsync(PollState due, SourceHealth health, IPostSource source, Matcher matcher, DateTimeOffset backfillUntil, CancellationToken ct)
+    {
+        var min = options.Value.Min(source.MinInterval);
+        var claimed = await tracking.SaveAsync(due with { NextPollAt = Later(time.GetUtcNow() + min, health.AvailableAt) }, ct);
+        if (claimed is null || !health.IsAvailable(time.GetUtcNow()))
+        {
+            return health;
+        }
+
+        var poll = new Poll(claimed, health, source, matcher, backfillUntil, time.GetUtcNow());
+        try
+        {
+            await ForwardAsync(poll, ct);
+            await BackAsync(poll, min, ct);
+        }
+        catch (RateLimitedException e)
+        {
+            var patience = poll.Health.Failed(time.GetUtcNow(), e.Message, min, options.Value.Max).AvailableAt!.Value;
+            var until = e.Until is { } stated ? Later(time.GetUtcNow() + min, stated + Jitter()) : patience;
+            poll.Health = poll.Health.Demanded(until, e.Message, e.Budget);
+            HostWaits(logger, poll.Target.Platform, poll.Target.Host, e.Message, until);
+        }
+        catch (AuthenticationFailedException e)
+        {
+            poll.Health = poll.Health.Failed(time.GetUtcNow(), e.Message, options.Value.Max, options.Value.Max);
+            HostFailed(logger, poll.Target.Platform, poll.Target.Host, e.Message, poll.Health.AvailableAt);
+        }
+        catch (PlatformException e)
+        {
+            poll.Health = poll.Health.Failed(time.GetUtcNow(), e.Message, min, options.Value.Max);
+            HostFailed(logger, poll.Target.Platform, poll.Target.Host, e.Message, poll.Health.AvailableAt);
+        }
+        catch (Exception e) when (e is not (StoreUnavailableException or OperationCanceledException))
+        {
+            poll.Health = poll.Health.Failed(time.GetUtcNow(), "Listening met an error of its own while reading this host; its log has the details.", min, options.Value.Max);
+            PollFailed(logger, poll.Target.Platform, poll.Target.Host, poll.Target.Key, e);
+        }
+
+        await FinishAsync(poll, min, ct);
+        return poll.Health;
+    }
+
+    // Until a page is empty: a page shorter than its limit is no proof of the end.
+    private async Task ForwardAsync(Poll poll, CancellationToken ct)
+    {
+        while (poll.IsAllowed(time.GetUtcNow()))
+        {
+            var newest = poll.State.Checkpoint.Newest;
+            if (newest is null)
+            {
+                FirstPoll(logger, poll.Target.Host, poll.Target.Key, poll.BackfillUntil);
+            }
+
+            var page = await poll.Source.ForwardAsync(poll.Target, newest, ct);
+            await KeepAsync(poll, page, ct);
+            if (page.IsEmpty || newest == page.Newest)
+            {
+                break;
+            }
+
+            var back = newest is null ? new BackFill(page.Oldest, poll.BackfillUntil, page.OldestAt, page.OldestAt < poll.BackfillUntil) : poll.State.Checkpoint.Back;
+            await MoveAsync(poll, new Checkpoint(page.Newest, back), ct);
+            if (newest is null)
+            {
+                return; // what is above the top page comes with the next poll; what is below it belongs to the same picture and comes first
+            }
+        }
+
+        await AnnounceAsync(poll, ct);
+    }
+
+    // The way back takes at most half of what the host still allows, and no longer than until the next forward poll is due.
+    private async Task BackAsync(Poll poll, TimeSpan min, CancellationToken ct)
+    {
+        var deadline = time.GetUtcNow() + (min > MinBackfill ? min : MinBackfill);
+        var reserve = poll.Health.Budget?.Remaining / 2 ?? 0;
+        while (poll.State.Checkpoint is { Newest: not null, Back: { Done: false } back } checkpoint
+            && poll.IsAllowed(time.GetUtcNow()) && time.GetUtcNow() < deadline
+            && !(poll.Health.Budget is { } budget && budget.Remaining < reserve && budget.ResetsAt > time.GetUtcNow()))
+        {
+            var page = await poll.Source.BackAsync(poll.Target, back.Before, ct);
+            await KeepAsync(poll, page, ct);
+            var isEnd = page.IsEmpty || page.Oldest == back.Before || page.OldestAt < back.Until;
+            await MoveAsync(poll, checkpoint with { Back = back with { Before = page.Oldest ?? back.Before, Reached = page.OldestAt ?? back.Reached, Done = isEnd } }, ct);
+            if (isEnd)
+            {
+                BackfillDone(logger, poll.Target.Host, poll.Target.Key, page.OldestAt ?? back.Reached);
+            }
+        }
+
+        await AnnounceAsync(poll, ct);
+    }
+
+    private async Task KeepAsync(Poll poll, PostPage page, CancellationToken ct)
+    {
+        poll.Health = poll.Health.Succeeded(time.GetUtcNow(), page.Budget);
+        poll.Kept = poll.Kept.Plus(await keeper.KeepAsync(page, poll.Source, poll.Matcher, ct));
+        if (page.Unreadable > 0)
+        {
+            EntriesUnreadable(logger, poll.Target.Host, poll.Target.Key, page.Unreadable);
+        }
+    }
+
+    private async Task MoveAsync(Poll poll, Checkpoint checkpoint, CancellationToken ct) =>
+        poll.State = await tracking.SaveAsync(poll.State with { Checkpoint = checkpoint }, ct)
+            ?? throw new PlatformUnavailableException("Another process took over this target while it was read; it goes on there.");
+
+    private async Task AnnounceAsync(Poll poll, CancellationToken ct)
+    {
+        if (!poll.Kept.StoredAny)
+        {
+            return;
+        }
+
+        foreach (var follower in afterPoll)
+        {
+            await follower.PostsStoredAsync(poll.Kept.Hashtags, ct);
+        }
+
+        poll.Found = poll.Found.Plus(poll.Kept);
+        poll.Kept = KeptPage.Nothing;
+    }
+
+    private async Task FinishAsync(Poll poll, TimeSpan min, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var found = poll.Found.Plus(poll.Kept);
+        var isBusy = found.Outcome.Stored > 0 || poll.State.Checkpoint.Back is { Done: false };
+        var quiet = isBusy ? 0 : poll.State.QuietPolls + 1;
+        var next = Later(now + NextPoll.Interval(quiet, min, options.Value.Max), poll.Health.AvailableAt);
+        await tracking.SaveHealthAsync(poll.Health, ct);
+        await tracking.SaveAsync(
+            poll.State with { NextPollAt = next, QuietPolls = quiet, LastSuccessAt = poll.Health.Failures == 0 ? now : poll.State.LastSuccessAt },
+            ct);
+        if (poll.Health.Failures == 0)
+        {
+            Polled(logger, found.Outcome.Stored > 0 ? LogLevel.Information : LogLevel.Debug, poll.Target.Host, poll.Target.Key, found.Outcome.Stored, found.Outcome.Updated, found.Withheld, next, (long)(now - poll.StartedAt).TotalMilliseconds);
+        }
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset? b) => b > a ? b.Value : a;
+
+    // So that many clients of one host do not come back in the same instant.
+    private static TimeSpan Jitter() => TimeSpan.FromMilliseconds(Random.Shared.Next(250, 2000));
+
+    private static readonly TimeSpan MinBackfill = TimeSpan.FromSeconds(10);
+
+    /// <summary>What one poll knows while it runs.</summary>
+    private sealed class Poll(PollState state, SourceHealth health, IPostSource source, Matcher matcher, DateTimeOffset backfillUntil, DateTimeOffset startedAt)
+    {
+        public PollState State { get; set; } = state;
+
+        public SourceHealth Health { get; set; } = health;
+
+        /// <summary>Kept since the followers were told.</summary>
+        public KeptPage Kept { get; set; } = KeptPage.Nothing;
+
+        /// <summary>Kept and told.</summary>
+        public KeptPage Found { get; set; } = KeptPage.Nothing;
+
+        public PollTarget Target => State.Target;
+
+        public IPostSource Source => source;
+
+        public Matcher Matcher => matcher;
+
+        public DateTimeOffset BackfillUntil => backfillUntil;
+
+        public DateTimeOffset StartedAt => startedAt;
+
+        public bool IsAllowed(DateTimeOffset now) => Health.IsAvailable(now);
+    }
+}
