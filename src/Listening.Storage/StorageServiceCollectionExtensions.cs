@@ -1,4 +1,5 @@
 using Listening.Alerts;
+using Listening.Storage.Elasticsearch;
 using Listening.Storage.Sqlite;
 using Listening.Stores;
 using Microsoft.Extensions.Configuration;
@@ -17,7 +18,7 @@ public static class StorageServiceCollectionExtensions
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage"));
-        return services.AddSqlite();
+        return ElasticsearchServiceCollectionExtensions.IsWanted(configuration) ? services.AddElasticsearch(configuration) : services.AddSqlite();
     }
 
     private static IServiceCollection AddSqlite(this IServiceCollection services) => services

@@ -56,14 +56,11 @@ internal sealed class PostBatch(PostFinder finder, PostsIndex index)
     public async Task<bool> HasNewsAsync(IReadOnlyList<Post> posts, CancellationToken ct)
     {
         var written = posts.Select(post => _entries[post.PostKey].Current).ToList();
-        string[] nearEdge = [.. written.Where(post => IsNearEdge(post.CreatedAt)).Select(post => post.PostKey)];
+        string[] nearEdge = [.. written.Where(post => PostsIndex.IsNearEdge(post.CreatedAt)).Select(post => post.PostKey)];
         var known = _entries.Values.Select(entry => (entry.Stored?.Index ?? index.Month(entry.Current.CreatedAt), PostDocument.IdOf(entry.Current))).ToHashSet();
         var places = await finder.PlacesAsync(Query.Any(Around(written).Append(nearEdge.Length == 0 ? null : Query.Terms("post_key", nearEdge))), ct);
         return places.Any(place => !known.Contains(place));
     }
-
-    // Hosts state the time of a post slightly differently: near the edge of a month two of them may name two months.
-    private bool IsNearEdge(DateTimeOffset time) => index.Month(time.AddDays(-1)) != index.Month(time.AddDays(1));
 
     private static JsonObject Neighbourhood(IReadOnlyList<Post> posts)
     {

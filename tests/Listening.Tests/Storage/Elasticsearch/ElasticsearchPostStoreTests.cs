@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Listening.Tests.Storage.Elasticsearch;
 
 public sealed class ElasticsearchPostStoreTests(ElasticsearchNode node) : PostStoreSpecification, IClassFixture<ElasticsearchNode>

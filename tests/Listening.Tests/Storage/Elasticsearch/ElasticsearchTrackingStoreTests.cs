@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Listening.Tests.Storage.Elasticsearch;
 
 public sealed class ElasticsearchTrackingStoreTests(ElasticsearchNode node) : TrackingStoreSpecification, IClassFixture<ElasticsearchNode>
