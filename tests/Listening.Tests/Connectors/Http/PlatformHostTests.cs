@@ -31,5 +31,7 @@ public sealed class PlatformHostTests
     [InlineData("https://user:secret@mstdn.social")]
     [InlineData("https://")]
     [InlineData("mstdn.social:notaport")]
+    [InlineData("\u00AD")]
+    [InlineData("a\u200D")]
     public void Anything_else_is_refused(string? text) => Assert.False(PlatformHost.TryParse(text, out _));
 }

@@ -155,6 +155,7 @@ public sealed class MastodonSourceTests
     [InlineData(429, null, "2026-11-24T09:00:00Z", null)]
     [InlineData(503, "300", "2026-11-24T10:00:00Z", "2026-11-24T09:10:00Z")]
     [InlineData(401, "300", null, "2026-11-24T09:10:00Z")]
+    [InlineData(200, "300", null, "2026-11-24T09:10:00Z")]
     public async Task A_demand_to_wait_carries_its_end_in_whatever_form_it_is_stated(int status, string? retryAfter, string? reset, string? until)
     {
         (string, string)[] headers = [.. new[] { ("Retry-After", retryAfter), ("X-RateLimit-Reset", reset) }.Where(header => header.Item2 is not null).Select(header => (header.Item1, header.Item2!))];
@@ -173,7 +174,7 @@ public sealed class MastodonSourceTests
     [InlineData(200, "application/json", "<html></html>", typeof(UnexpectedPayloadException), "cut off or no JSON")]
     [InlineData(200, "application/json", "{\"error\":\"This API requires\\nan authenticated user\"}", typeof(UnexpectedPayloadException), "\"This API requires an authenticated user\"")]
     [InlineData(200, "application/json", "[{\"id\":\"1\"", typeof(UnexpectedPayloadException), "cut off or no JSON")]
-    [InlineData(200, "application/json", "", typeof(UnexpectedPayloadException), "answered with nothing")]
+    [InlineData(200, "application/json", "", typeof(UnexpectedPayloadException), "answered with nothing instead of posts")]
     [InlineData(200, "application/json", "[{}, {}]", typeof(UnexpectedPayloadException), "nothing has an id")]
     [InlineData(404, "text/html", "<html>404</html>", typeof(UnexpectedPayloadException), "has no hashtag timelines")]
     [InlineData(400, "application/json", "{}", typeof(UnexpectedPayloadException), "answered 400 instead of posts")]
