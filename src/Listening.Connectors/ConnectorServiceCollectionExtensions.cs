@@ -1,3 +1,4 @@
+using Listening.Connectors.Channels;
 using Listening.Connectors.Configuration;
 using Listening.Connectors.Http;
 using Listening.Connectors.Platforms;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Listening.Connectors;
 
-/// <summary>The one list of what exists: a platform or a channel is one line here.</summary>
+/// <summary>The one list of what exists: a platform is one line here, a channel one in <see cref="AlertChannelServiceCollectionExtensions"/>.</summary>
 public static class ConnectorServiceCollectionExtensions
 {
     private static readonly IReadOnlyDictionary<string, (Type Options, Action<IServiceCollection, PlatformSection> Add)> Platforms =
@@ -44,6 +45,6 @@ public static class ConnectorServiceCollectionExtensions
             platform.Add(services, new PlatformSection(configuration, name));
         }
 
-        return services;
+        return services.AddAlertChannels();
     }
 }
