@@ -1,6 +1,10 @@
 using ArchUnitNET.Domain;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
+using Listening.Connectors;
+using Listening.Posts;
+using Listening.Storage;
+using Listening.Worker.Answers;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 using Assembly = System.Reflection.Assembly;
 
@@ -9,10 +13,10 @@ namespace Listening.Tests;
 /// <summary>The arrows of the map in src/README.md.</summary>
 public sealed class ArchitectureTests
 {
-    private static readonly Assembly Engine = typeof(Posts.Post).Assembly;
-    private static readonly Assembly Connectors = typeof(Connectors.ConnectorServiceCollectionExtensions).Assembly;
-    private static readonly Assembly Storage = typeof(Storage.StorageServiceCollectionExtensions).Assembly;
-    private static readonly Assembly Worker = typeof(Listening.Worker.Answers.Questions).Assembly;
+    private static readonly Assembly Engine = typeof(Post).Assembly;
+    private static readonly Assembly Connectors = typeof(ConnectorServiceCollectionExtensions).Assembly;
+    private static readonly Assembly Storage = typeof(StorageServiceCollectionExtensions).Assembly;
+    private static readonly Assembly Worker = typeof(Questions).Assembly;
     private static readonly Architecture Ours = new ArchLoader().LoadAssemblies(Engine, Connectors, Storage, Worker).Build();
 
     /// <summary>A folder of the engine, and those that it may use.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Listening.Posts;
 using Listening.Storage;
 using Listening.Stores;
 using Listening.Tests.Support;
@@ -31,7 +32,7 @@ internal sealed class CommandLine : IDisposable
     }
 
     /// <summary>What the stored posts of a worker would be.</summary>
-    public async Task StoreAsync(TrackedHashtag followed, params Posts.Post[] posts)
+    public async Task StoreAsync(TrackedHashtag followed, params Post[] posts)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Directory", Folder)]).Build();
         await using var services = new ServiceCollection().AddStorage(configuration).AddLogging().BuildServiceProvider();

@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using Listening.Connectors;
+using Listening.Posts;
+using Listening.Storage;
 using Listening.Tests.Support;
 using Listening.Worker.Configuration;
 
@@ -11,7 +14,7 @@ public sealed partial class SettingsCatalogTests
     {
         var rows = Rows();
 
-        Assert.Empty(Keys().Where(key => !rows.Contains(key)));
+        Assert.Empty(Keys().Except(rows));
     }
 
     [Fact]
@@ -19,7 +22,7 @@ public sealed partial class SettingsCatalogTests
     {
         var keys = Keys();
 
-        Assert.Empty(Rows().Where(row => !keys.Contains(row)));
+        Assert.Empty(Rows().Except(keys));
     }
 
     [Fact]
@@ -31,10 +34,10 @@ public sealed partial class SettingsCatalogTests
             Reach(section.Options, reached);
         }
 
-        var all = new[] { typeof(Posts.Post), typeof(Connectors.ConnectorServiceCollectionExtensions), typeof(Storage.StorageOptions), typeof(SettingsCatalog) }
+        var all = new[] { typeof(Post), typeof(ConnectorServiceCollectionExtensions), typeof(StorageOptions), typeof(SettingsCatalog) }
             .SelectMany(type => type.Assembly.GetTypes())
             .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && type.Namespace?.EndsWith(".Commands", StringComparison.Ordinal) == false);
-        Assert.Empty(all.Where(type => !reached.Contains(type)));
+        Assert.Empty(all.Except(reached));
     }
 
     private static void Reach(Type type, HashSet<Type> reached)
@@ -68,9 +71,9 @@ public sealed partial class SettingsCatalogTests
     private static HashSet<string> Rows() =>
         [.. Row().Matches(File.ReadAllText(Repository.File("README.md"))).Select(match => Placeholder().Replace(match.Groups["key"].Value, "*"))];
 
-    [GeneratedRegex(@"^\| `(?<key>[A-Z]\w*:[^`]+)` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(?<key>[A-Z]\w*:[^`]+)` \|", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Row();
 
-    [GeneratedRegex("<[a-z]+>")]
+    [GeneratedRegex("<[a-z]+>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 }

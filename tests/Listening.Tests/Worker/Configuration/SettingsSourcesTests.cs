@@ -26,7 +26,7 @@ public sealed class SettingsSourcesTests : IDisposable
     {
         var settings = Settings.Load(Write("""{ "Platforms": { "Mastodon": { "Hosts": ["a.example", "b.example"] } } }"""), demo: false, new Dictionary<string, string?>());
 
-        Assert.Equal(["a.example", "b.example"], settings.Configuration.GetSection("Platforms:Mastodon:Hosts").Get<string[]>());
+        Assert.Equal(["a.example", "b.example"], settings.Configuration.GetSection("Platforms:Mastodon:Hosts").Get<string[]>()!);
     }
 
     [Fact]
