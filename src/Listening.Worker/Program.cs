@@ -1,5 +1,8 @@
 using System.Globalization;
+using Listening.Connectors;
+using Listening.Storage;
 using Listening.Worker.Answers;
+using Listening.Worker.Api;
 using Listening.Worker.Commands;
 using Listening.Worker.Configuration;
 
@@ -20,6 +23,8 @@ internal static class Program
         .AddSingleton(TimeProvider.System)
         .AddSingleton(settings.Configuration)
         .AddListening(settings.Configuration)
+        .AddStorage(settings.Configuration)
+        .AddConnectors(settings.Configuration)
         .AddAnswers(settings.IsDemo);
 
     /// <summary>The worker: collects, and serves the API and the page. Nothing is polled before <see cref="Schedule.StartAsync"/>.</summary>
@@ -31,9 +36,9 @@ internal static class Program
         builder.Services
             .AddListeningWorker(settings)
             .AddSchedule()
-            .AddRouting();
+            .AddRouting()
+            .AddListeningWeb(settings.Configuration);
         substitute?.Invoke(builder);
-        var app = builder.Build();
-        return app;
+        return builder.Build().MapListeningWeb(dashboard);
     }
 }

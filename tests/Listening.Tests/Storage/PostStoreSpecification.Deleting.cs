@@ -1,6 +1,5 @@
 using Listening.Posts;
 using Listening.Stores;
-using Xunit;
 
 namespace Listening.Tests.Storage;
 

@@ -1,5 +1,4 @@
 using Listening.Posts;
-using Xunit;
 
 namespace Listening.Tests.Storage;
 

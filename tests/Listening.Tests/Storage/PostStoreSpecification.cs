@@ -2,7 +2,6 @@ using System.Text.Json;
 using Listening.Posts;
 using Listening.Stores;
 using Listening.Tests.Support;
-using Xunit;
 
 namespace Listening.Tests.Storage;
 

@@ -1,5 +1,4 @@
 using Listening.Alerts;
-using Xunit;
 
 namespace Listening.Tests.Storage;
 
@@ -140,7 +139,7 @@ public abstract partial class TrackingStoreSpecification
 
     private Alert Alert(int minute) => new()
     {
-        Key = Alerts.Alert.KeyOf(AlertRuleKind.Threshold, _samples.Tag, Noon.AddMinutes(minute)),
+        Key = Listening.Alerts.Alert.KeyOf(AlertRuleKind.Threshold, _samples.Tag, Noon.AddMinutes(minute)),
         Hashtag = _samples.Tag,
         Rule = AlertRuleKind.Threshold,
         From = Noon.AddMinutes(minute - 10),

@@ -1,5 +1,4 @@
 using Listening.Tracking;
-using Xunit;
 
 namespace Listening.Tests.Storage;
 

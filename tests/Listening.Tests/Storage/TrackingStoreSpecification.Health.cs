@@ -1,6 +1,5 @@
 using Listening.Stores;
 using Listening.Tracking;
-using Xunit;
 
 namespace Listening.Tests.Storage;
 

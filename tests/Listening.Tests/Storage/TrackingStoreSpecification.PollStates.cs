@@ -1,5 +1,4 @@
 using Listening.Tracking;
-using Xunit;
 
 namespace Listening.Tests.Storage;
 
@@ -12,7 +11,7 @@ public abstract partial class TrackingStoreSpecification
         {
             Checkpoint = new Checkpoint("115512345678901234", new BackFill("115500000000000000", Noon.AddDays(-84), Noon.AddDays(-3), Done: false)),
             LastSuccessAt = Noon.AddMinutes(-1),
-            PostsPerHour = 3.25,
+            QuietPolls = 3,
         };
 
         var saved = await Store.SaveAsync(state, Ct);

@@ -3,7 +3,6 @@ using Listening.Posts;
 using Listening.Stores;
 using Listening.Tracking;
 using Listening.Tests.Support;
-using Xunit;
 
 namespace Listening.Tests.Storage;
 

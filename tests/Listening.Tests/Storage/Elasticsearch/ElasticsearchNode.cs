@@ -1,7 +1,6 @@
 using Listening.Storage.Elasticsearch;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Xunit;
 
 namespace Listening.Tests.Storage.Elasticsearch;
 

@@ -1,4 +1,3 @@
-using Xunit;
 
 namespace Listening.Tests.Storage.Elasticsearch;
 
