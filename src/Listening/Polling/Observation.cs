@@ -19,6 +19,9 @@ public sealed record Observation
     /// <summary>The author's name as the body has it, e.g. Mastodon's <c>acct</c>.</summary>
     public string? AuthorHandle { get; init; }
 
+    /// <summary>The creation time as the body has it, not clamped; null where it is absent or unreadable.</summary>
+    public DateTimeOffset? StatedCreatedAt { get; init; }
+
     /// <summary>Host-local ids of the posts it answers, passes on or quotes.</summary>
     public string? ReplyToNativeId { get; init; }
 

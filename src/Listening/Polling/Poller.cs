@@ -86,7 +86,7 @@ public sealed partial class Poller(
             await MoveAsync(poll, new Checkpoint(page.Newest, back), ct);
             if (newest is null)
             {
-                break; // the top page: what is above it comes with the next poll, what is below it with the back-fill
+                return; // what is above the top page comes with the next poll; what is below it belongs to the same picture and comes first
             }
         }
 

@@ -25,7 +25,7 @@ public sealed class CrossingTests
     [Fact]
     public void Many_posts_of_one_person_and_any_number_of_bots_are_one_person()
     {
-        var posts = Posts(("a", 0), ("a", 1), ("a", 2)).Append(PostSamples.Post("bot", Start.AddMinutes(3), isBot: true));
+        var posts = Posts(("a", 0), ("a", 1), ("a", 2)).Append(EnginePosts.Post("bot", Start.AddMinutes(3), isBot: true));
 
         Assert.Null(Crossing.Find(posts, people: 1, Hour, Start.AddMinutes(10)));
     }
@@ -57,5 +57,5 @@ public sealed class CrossingTests
         }, iter: 200);
     }
 
-    private static Post[] Posts(params (string Author, int Minute)[] posts) => [.. posts.Select(post => PostSamples.Post(post.Author, Start.AddMinutes(post.Minute)))];
+    private static Post[] Posts(params (string Author, int Minute)[] posts) => [.. posts.Select(post => EnginePosts.Post(post.Author, Start.AddMinutes(post.Minute)))];
 }

@@ -70,7 +70,7 @@ public sealed class MatcherTests
         new Matcher(followed.Select(name => TrackedHashtag.Create(Hashtag.Parse(name), Now))).Match(Observe(text, tags), DropAccents);
 
     private static Observation Observe(string text, string[] tags) =>
-        new() { Post = PostSamples.Post("mara", Now) with { Text = text, Matched = [], MatchedVia = [] }, NativeId = "1", StatedTags = tags };
+        new() { Post = EnginePosts.Post("mara", Now) with { Text = text, Matched = [], MatchedVia = [] }, NativeId = "1", StatedTags = tags };
 
     private static string DropAccents(string tag) => tag.Replace('é', 'e');
 }

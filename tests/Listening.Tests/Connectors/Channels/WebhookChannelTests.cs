@@ -30,7 +30,7 @@ public sealed class WebhookChannelTests : IAsyncLifetime
         _receiver.MapPost("/hook", async context =>
         {
             using var reader = new StreamReader(context.Request.Body);
-            _received.Add((context.Request.Headers, await reader.ReadToEndAsync()));
+            _received.Add((new HeaderDictionary(context.Request.Headers.ToDictionary()), await reader.ReadToEndAsync()));
             context.Response.StatusCode = _status;
             context.Response.Headers.Location = "/elsewhere";
         });

@@ -1,0 +1,91 @@
+using System.Net;
+using System.Text.Json;
+using Listening.Connectors.Http;
+using Listening.Connectors.Json;
+using Listening.Polling;
+using Listening.Posts;
+using Listening.Tracking;
+
+namespace Listening.Connectors.Platforms.Mastodon;
+
+/// <summary>Tells good answers from bad ones (platform page, 7 and 8).</summary>
+internal static class MastodonAnswers
+{
+    /// <summary>The entries of a timeline; none for a hashtag that the host does not know yet.</summary>
+    public static IReadOnlyList<JsonElement> Entries(HttpAnswer answer)
+    {
+        var isGood = answer.Status is HttpStatusCode.OK or HttpStatusCode.NotFound;
+        if (answer.Status == HttpStatusCode.TooManyRequests || (answer.HasRetryAfter && !isGood))
+        {
+            throw RateLimited(answer);
+        }
+
+        return answer.Status switch
+        {
+            HttpStatusCode.NotFound when !answer.IsHtml => [],
+            HttpStatusCode.OK when !answer.IsHtml => Array(answer),
+            _ => throw Fault(answer),
+        };
+    }
+
+    /// <summary>What the host still allows; a good answer that asks for a pause leaves nothing until then.</summary>
+    public static HostBudget? Budget(HttpAnswer answer) =>
+        answer.Demand is { } until ? new HostBudget(answer.Budget?.Limit, 0, until) : answer.Budget;
+
+    /// <summary>What a body says went wrong, on one line; null where it says nothing.</summary>
+    public static string? ErrorText(JsonElement json)
+    {
+        if (json.TextOrNull("error") is not { } text)
+        {
+            return null;
+        }
+
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => string.Concat(word.Where(c => !char.IsControl(c)))));
+        return line.Length > 200 ? $"{line[..200]}…" : line;
+    }
+
+    private static RateLimitedException RateLimited(HttpAnswer answer)
+    {
+        var reset = answer.Status == HttpStatusCode.TooManyRequests ? answer.Reset : null;
+        var until = answer.Demand > reset || reset is null ? answer.Demand : reset;
+        return new RateLimitedException(
+            until is { } time
+                ? $"{answer.Host} asks us to wait until {ListeningJson.Format(time)}."
+                : $"{answer.Host} asks us to slow down, without saying for how long.",
+            until,
+            answer.Budget);
+    }
+
+    private static JsonElement[] Array(HttpAnswer answer)
+    {
+        if (!JsonBody.TryParse(JsonBody.Decode(answer.Body.Span), out var json))
+        {
+            throw new UnexpectedPayloadException(answer.IsEmpty
+                ? $"{answer.Host} answered with nothing instead of posts."
+                : $"{answer.Host} answered with something that is cut off or no JSON.");
+        }
+
+        return json.ValueKind == JsonValueKind.Array
+            ? [.. json.EnumerateArray()]
+            : throw new UnexpectedPayloadException(
+                $"{answer.Host} answered with something that is no list of posts{Saying(json)}: check that it is a Mastodon server.");
+    }
+
+    private static PlatformException Fault(HttpAnswer answer)
+    {
+        var code = (int)answer.Status;
+        var saying = answer.IsHtml || !JsonBody.TryParse(JsonBody.Decode(answer.Body.Span), out var json) ? "" : Saying(json);
+        return code switch
+        {
+            200 => new UnexpectedPayloadException($"{answer.Host} answered with a web page instead of posts: it may want people to sign in, or be no Mastodon server."),
+            401 or 422 => new AuthenticationFailedException(
+                $"{answer.Host} does not show this hashtag without an account ({code}{saying}): leave the host out of Platforms:Mastodon:Hosts, or name another."),
+            403 => new AuthenticationFailedException($"{answer.Host} refuses to answer us (403{saying}): leave the host out of Platforms:Mastodon:Hosts, or name another."),
+            404 => new UnexpectedPayloadException($"{answer.Host} has no hashtag timelines (404 with a web page): check that it is a Mastodon server."),
+            >= 500 or 408 => new PlatformUnavailableException($"{answer.Host} has trouble of its own ({code}{saying})."),
+            _ => new UnexpectedPayloadException($"{answer.Host} answered {code} instead of posts{saying}: check that it is a Mastodon server."),
+        };
+    }
+
+    private static string Saying(JsonElement json) => ErrorText(json) is { } text ? $", \"{text}\"" : "";
+}

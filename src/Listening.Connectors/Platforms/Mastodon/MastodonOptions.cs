@@ -1,0 +1,14 @@
+namespace Listening.Connectors.Platforms.Mastodon;
+
+/// <summary>Settings <c>Platforms:Mastodon:*</c>.</summary>
+public sealed class MastodonOptions
+{
+    /// <summary>The hosts that are asked where <see cref="Hosts"/> is empty: large, open to anonymous readers, and without terms that forbid it.</summary>
+    public static readonly IReadOnlyList<string> DefaultHosts = ["mstdn.social", "mastodon.world", "mas.to"];
+
+    /// <summary>Whether Mastodon is read at all; default true.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>The hosts to ask, each <c>name</c>, <c>name:port</c> (https) or a URL; empty (default): <see cref="DefaultHosts"/>.</summary>
+    public IList<string> Hosts { get; set; } = [];
+}

@@ -1,0 +1,84 @@
+using Listening.Connectors.Http;
+using Listening.Connectors.Json;
+using Listening.Polling;
+using Listening.Tracking;
+using Microsoft.Extensions.Options;
+
+namespace Listening.Connectors.Platforms.Mastodon;
+
+/// <summary>Hashtag timelines of Mastodon hosts, read anonymously; one target is one host's timeline of one hashtag.</summary>
+internal sealed class MastodonSource : IPostSource
+{
+    private readonly MastodonApi _api;
+    private readonly TimeProvider _time;
+    private readonly Dictionary<string, PlatformHost> _hosts;
+
+    public MastodonSource(MastodonApi api, IOptions<MastodonOptions> options, TimeProvider time)
+    {
+        _api = api;
+        _time = time;
+        _hosts = (options.Value.Hosts.Count > 0 ? [.. options.Value.Hosts] : MastodonOptions.DefaultHosts)
+            .Select(text => PlatformHost.TryParse(text, out var host) ? host : throw new FormatException($"'{text}' is no host."))
+            .DistinctBy(host => host.Name)
+            .ToDictionary(host => host.Name, StringComparer.Ordinal);
+        Hosts = [.. _hosts.Keys];
+    }
+
+    public string Platform => MastodonNames.Platform;
+
+    // Paging is limited to 20 requests a minute and host (platform page, 7).
+    public TimeSpan MinInterval => TimeSpan.FromMinutes(1);
+
+    public IReadOnlyList<string> Hosts { get; }
+
+    public string Fold(string hashtag) => MastodonFold.Fold(hashtag);
+
+    public IReadOnlyList<PollTarget> Targets(IReadOnlyCollection<string> hashtags) =>
+    [
+        .. from key in hashtags.Select(Fold).Where(key => key.Length > 0).Distinct(StringComparer.Ordinal)
+           from host in Hosts
+           select new PollTarget(Platform, host, key),
+    ];
+
+    public async Task<PostPage> ForwardAsync(PollTarget target, string? newest, CancellationToken ct)
+    {
+        var answer = await _api.TagTimelineAsync(HostOf(target), target.Key, minId: newest, maxId: null, ct);
+        return Page(answer, target, id => newest is null || MastodonId.Compare(id, newest) > 0);
+    }
+
+    public async Task<PostPage> BackAsync(PollTarget target, string? before, CancellationToken ct)
+    {
+        var answer = await _api.TagTimelineAsync(HostOf(target), target.Key, minId: null, maxId: before, ct);
+        return Page(answer, target, id => before is null || MastodonId.Compare(id, before) < 0);
+    }
+
+    private PlatformHost HostOf(PollTarget target) => _hosts.GetValueOrDefault(target.Host)
+        ?? throw new PlatformUnavailableException($"{target.Host} is not configured any more: add it to Platforms:Mastodon:Hosts to go on reading it.");
+
+    // Entries that do not lie where we asked would make paging go round in circles, so they are left out.
+    private PostPage Page(HttpAnswer answer, PollTarget target, Func<string, bool> isAskedFor)
+    {
+        var entries = MastodonAnswers.Entries(answer);
+        var asked = entries.Where(entry => entry.TextOrNull("id") is not { } id || isAskedFor(id)).ToArray();
+        var ids = asked.Select(entry => entry.TextOrNull("id")).OfType<string>().Order(Comparer<string>.Create(MastodonId.Compare)).ToArray();
+        if (ids.Length == 0 && asked.Length > 0)
+        {
+            throw new UnexpectedPayloadException($"{answer.Host} answered with a list in which nothing has an id: check that it is a Mastodon server.");
+        }
+
+        var mapper = new MastodonMapper(target.Host, _time.GetUtcNow(), target.Key);
+        var observations = asked.Select(mapper.Map).OfType<Observation>().ToArray();
+        return new PostPage(
+            observations,
+            ids.LastOrDefault(),
+            ids.FirstOrDefault(),
+            OldestAt(ids.FirstOrDefault(), observations),
+            asked.Length - observations.Length,
+            answer.RequestedAt,
+            MastodonAnswers.Budget(answer));
+    }
+
+    private DateTimeOffset? OldestAt(string? oldest, IReadOnlyList<Observation> observations) => oldest is null ? null
+        : MastodonId.TimeOf(oldest, _time.GetUtcNow())
+        ?? observations.FirstOrDefault(observation => observation.NativeId == oldest)?.StatedCreatedAt;
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace Listening.Storage.Elasticsearch;
+
+/// <summary>The answers to the actions of one bulk, in their order.</summary>
+internal static class BulkItems
+{
+    public static IReadOnlyList<BulkResult> Read(JsonElement body) => body.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array
+        ? [.. items.EnumerateArray().Select(item => ReadItem(item.EnumerateObject().First()))]
+        : [];
+
+    /// <summary>The meaning of an item's status, where the whole request stands for it.</summary>
+    public static AnswerOutcome AsAnswer(int status) => status switch
+    {
+        403 => AnswerOutcome.Unauthorized,
+        429 => AnswerOutcome.Throttled,
+        404 => AnswerOutcome.NotFound,
+        _ => AnswerOutcome.Unavailable,
+    };
+
+    private static BulkResult ReadItem(JsonProperty item)
+    {
+        var status = item.Value.GetProperty("status").GetInt32();
+        var (type, reason) = AnswerReader.ErrorOf(item.Value);
+        return new(OutcomeOf(item.Name, status), status, type, reason);
+    }
+
+    private static BulkOutcome OutcomeOf(string operation, int status) => status switch
+    {
+        >= 200 and < 300 => BulkOutcome.Done,
+        404 when operation == "delete" => BulkOutcome.Done,
+        409 => BulkOutcome.Conflict,
+        403 or 404 or 429 or >= 500 => BulkOutcome.Retry,
+        _ => BulkOutcome.Rejected,
+    };
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Listening.Storage.Elasticsearch;
+
+/// <summary>Reads and classifies an HTTP answer.</summary>
+internal static class AnswerReader
+{
+    public static async Task<ElasticsearchAnswer> ReadAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        var status = (int)response.StatusCode;
+        var bytes = await response.Content.ReadAsByteArrayAsync(ct);
+        if (response.StatusCode == HttpStatusCode.RequestEntityTooLarge)
+        {
+            return new(status, AnswerOutcome.TooLarge, ErrorType: "request_too_large", Reason: "the request is larger than the server takes");
+        }
+
+        var outcome = OutcomeOf(response.StatusCode);
+        if (!IsJson(response) || Parse(bytes) is not { } body)
+        {
+            var isStatusEnough = outcome is AnswerOutcome.Unauthorized or AnswerOutcome.Throttled or AnswerOutcome.Unavailable;
+            return new(status, isStatusEnough ? outcome : AnswerOutcome.Transport, Reason: $"an answer {status} that is not JSON");
+        }
+
+        var (type, reason) = ErrorOf(body);
+        return new(status, outcome, body, type, reason);
+    }
+
+    /// <summary>Type and reason of an error object, which is sometimes a plain string; of several nested ones the innermost names the cause.</summary>
+    public static (string? Type, string? Reason) ErrorOf(JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("error", out var error))
+        {
+            return (null, null);
+        }
+
+        return error.ValueKind == JsonValueKind.String ? (null, error.GetString()) : Innermost(error);
+    }
+
+    private static (string? Type, string? Reason) Innermost(JsonElement error)
+    {
+        if (error.ValueKind != JsonValueKind.Object)
+        {
+            return (null, null);
+        }
+
+        var isWrapper = Text(error, "type") is "search_phase_execution_exception";
+        if (isWrapper && error.TryGetProperty("root_cause", out var roots) && roots.ValueKind == JsonValueKind.Array && roots.GetArrayLength() > 0)
+        {
+            return Innermost(roots[0]);
+        }
+
+        return isWrapper && error.TryGetProperty("caused_by", out var cause) ? Innermost(cause) : (Text(error, "type"), Text(error, "reason"));
+    }
+
+    private static string? Text(JsonElement parent, string name) =>
+        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static AnswerOutcome OutcomeOf(HttpStatusCode status) => (int)status switch
+    {
+        >= 200 and < 300 => AnswerOutcome.Ok,
+        401 or 403 => AnswerOutcome.Unauthorized,
+        404 => AnswerOutcome.NotFound,
+        409 => AnswerOutcome.Conflict,
+        429 => AnswerOutcome.Throttled,
+        >= 500 => AnswerOutcome.Unavailable,
+        _ => AnswerOutcome.Rejected,
+    };
+
+    // Newer servers answer with a vendor type such as application/vnd.elasticsearch+json.
+    private static bool IsJson(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType is { } type
+        && (type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) || type.StartsWith("application/vnd.elasticsearch+json", StringComparison.OrdinalIgnoreCase));
+
+    private static JsonElement? Parse(byte[] bytes)
+    {
+        try
+        {
+            return JsonElement.Parse(bytes);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

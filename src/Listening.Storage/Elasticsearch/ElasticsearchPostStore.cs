@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Listening.Posts;
+using Listening.Stores;
+
+namespace Listening.Storage.Elasticsearch;
+
+/// <summary>Posts in monthly indices. Within this process writes follow each other; beside other processes versions decide.</summary>
+internal sealed class ElasticsearchPostStore(SearchReader posts, PostFinder finder, PostWriter writer, PostsIndex index) : IPostStore, IDisposable
+{
+    private const int PostsAtOnce = 1000;
+    private const int AuthorsAtOnce = 500;
+
+    private readonly PostSearch _search = new(posts);
+    private readonly PostCounts _counts = new(posts);
+    private readonly SemaphoreSlim _writing = new(1);
+
+    public async Task<UpsertOutcome> UpsertAsync(IReadOnlyList<Post> posts, CancellationToken ct)
+    {
+        var outcome = UpsertOutcome.None;
+        foreach (var chunk in EachOnce(posts).Chunk(PostsAtOnce))
+        {
+            await WritingAsync(async () => outcome = outcome.Plus(await writer.UpsertAsync(chunk, ct)), ct);
+        }
+
+        return outcome;
+    }
+
+    public async Task DeleteAsync(IReadOnlyCollection<string> postKeys, CancellationToken ct)
+    {
+        foreach (var keys in postKeys.Chunk(PostsAtOnce))
+        {
+            await WritingAsync(() => writer.ChangeAsync(() => TombstonesAsync(keys, ct), ct), ct);
+        }
+    }
+
+    public async Task<IReadOnlyList<Post>> GetAsync(IReadOnlyCollection<string> postKeys, CancellationToken ct) =>
+        [.. (await finder.FindAsync(postKeys, ct)).Select(stored => stored.Post)];
+
+    public Task<PostResult> SearchAsync(PostQuery query, CancellationToken ct) => _search.PageAsync(query, ct);
+
+    public Task<IReadOnlyList<VolumeCount>> VolumeAsync(string hashtag, IReadOnlyList<DateTimeOffset> edges, CancellationToken ct) =>
+        _counts.VolumeAsync(hashtag, edges, ct);
+
+    public Task<IReadOnlyList<AuthorDay>> AuthorDaysAsync(string hashtag, IReadOnlyList<DateTimeOffset> edges, CancellationToken ct) =>
+        _counts.AuthorDaysAsync(hashtag, edges, ct);
+
+    public async Task<IReadOnlyList<Author>> AuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct)
+    {
+        List<Author> authors = [];
+        foreach (var keys in authorKeys.Distinct(StringComparer.Ordinal).Chunk(AuthorsAtOnce))
+        {
+            var answer = await posts.AskAsync(NewestOfEach(keys), ct);
+            authors.AddRange(SearchReader.Hits(answer).Select(hit => hit.GetProperty("_source").GetProperty("author").Deserialize<Author>(ListeningJson.Options)!));
+        }
+
+        return authors;
+    }
+
+    public async IAsyncEnumerable<Post> ReadAsync(string? hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var query = Query.All(
+            hashtag is null ? null : Query.Term("matched", hashtag),
+            tombstones ? null : Query.Term("state", "live"),
+            Query.Between("created_at", from, to));
+        await foreach (var hit in posts.AllAsync(query, ["created_at", "post_key"], ct))
+        {
+            yield return PostDocument.Read(hit.GetProperty("_source"));
+        }
+    }
+
+    public Task EraseHashtagAsync(string hashtag, CancellationToken ct) => WritingAsync(() => writer.ChangeAsync(() => ErasuresAsync(hashtag, ct), ct), ct);
+
+    public void Dispose() => _writing.Dispose();
+
+    private static Post[] EachOnce(IReadOnlyList<Post> posts)
+    {
+        var merged = new OrderedDictionary<string, Post>(StringComparer.Ordinal);
+        foreach (var post in posts)
+        {
+            merged[post.PostKey] = merged.TryGetValue(post.PostKey, out var copy) ? Post.Merge(copy, post) : post;
+        }
+
+        return [.. merged.Values];
+    }
+
+    private async Task<List<BulkAction>> TombstonesAsync(string[] keys, CancellationToken ct) =>
+        [.. (await finder.FindAsync(keys, ct)).Where(stored => !stored.Post.IsDeleted).Select(stored => Replace(stored, stored.Post.ToTombstone()))];
+
+    private async Task<List<BulkAction>> ErasuresAsync(string hashtag, CancellationToken ct)
+    {
+        var page = await posts.AskAsync(
+            new JsonObject
+            {
+                ["size"] = PostsAtOnce,
+                ["track_total_hits"] = false,
+                ["seq_no_primary_term"] = true,
+                ["query"] = Query.All(Query.Term("matched", hashtag)),
+            },
+            ct);
+        return [.. SearchReader.Hits(page).Select(StoredPost.Of).Select(stored => stored.Post.Matched.Count == 1
+            ? BulkAction.Delete(stored.Index, PostDocument.IdOf(stored.Post), stored.Version)
+            : Replace(stored, Without(stored.Post, hashtag)))];
+    }
+
+    private static Post Without(Post post, string hashtag)
+    {
+        var left = post.Matched.Zip(post.MatchedVia).Where(pair => pair.First != hashtag).ToList();
+        return post with { Matched = [.. left.Select(pair => pair.First)], MatchedVia = [.. left.Select(pair => pair.Second)] };
+    }
+
+    private BulkAction Replace(StoredPost stored, Post post) =>
+        BulkAction.Replace(stored.Index, PostDocument.IdOf(post), PostDocument.Write(post, index.Schema), stored.Version);
+
+    private static JsonObject NewestOfEach(string[] authorKeys) => new()
+    {
+        ["size"] = authorKeys.Length,
+        ["track_total_hits"] = false,
+        ["query"] = Query.All(Query.Term("state", "live"), Query.Terms("author.key", authorKeys)),
+        ["collapse"] = new JsonObject { ["field"] = "author.key" },
+        ["sort"] = new JsonArray(new JsonObject { ["created_at"] = "desc" }, new JsonObject { ["post_key"] = "desc" }),
+        ["_source"] = new JsonArray("author"),
+    };
+
+    private async Task WritingAsync(Func<Task> write, CancellationToken ct)
+    {
+        await _writing.WaitAsync(ct);
+        try
+        {
+            await write();
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Listening.Alerts;
+using Listening.Stores;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Listening.Storage.Elasticsearch;
+
+/// <summary>Keeps everything in Elasticsearch.</summary>
+internal static class ElasticsearchServiceCollectionExtensions
+{
+    public static IServiceCollection AddElasticsearch(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(ElasticsearchOptions.Section);
+        services.AddOptions<ElasticsearchOptions>()
+            .Bind(section)
+            .Configure(options => options.Urls = [.. Addresses(section.GetSection(nameof(ElasticsearchOptions.Urls)))])
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ElasticsearchOptions>, ElasticsearchOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ElasticsearchServices>();
+        services.AddSingleton<IStore>(provider => provider.GetRequiredService<ElasticsearchServices>().Store);
+        services.AddSingleton<IPostStore>(provider => provider.GetRequiredService<ElasticsearchServices>().Posts);
+        services.AddSingleton<ITrackingStore>(provider => provider.GetRequiredService<ElasticsearchServices>().Tracking);
+        services.AddSingleton<IAuthorMarks>(provider => provider.GetRequiredService<ElasticsearchServices>().Authors);
+        services.AddSingleton<IAlertLog>(provider => provider.GetRequiredService<ElasticsearchServices>().Alerts);
+        return services;
+    }
+
+    // A list may be written as indexed keys or separated by commas.
+    private static IEnumerable<string> Addresses(IConfigurationSection urls) => urls.GetChildren().Select(child => child.Value).Prepend(urls.Value)
+        .SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+}

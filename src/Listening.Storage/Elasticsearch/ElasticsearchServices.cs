@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Listening.Storage.Elasticsearch;
+
+/// <summary>The five contracts on one client, put together in one place.</summary>
+internal sealed class ElasticsearchServices : IDisposable
+{
+    private readonly ElasticsearchClient _client;
+    private readonly ElasticsearchPostStore _posts;
+
+    public ElasticsearchServices(IOptions<ElasticsearchOptions> options, TimeProvider time, ILoggerFactory logs)
+    {
+        _client = new ElasticsearchClient(options.Value, time);
+        var indices = new ListeningIndices(options.Value.IndexPrefix);
+        var bulk = new BulkWriter(_client, time);
+        var tracking = new DocumentIndex(_client, indices.Tracking.Name, time);
+        var posts = new SearchReader(_client, indices.Posts.Alias);
+        var finder = new PostFinder(posts);
+        var deadLetters = new DeadLetters(tracking, time, logs.CreateLogger<DeadLetters>());
+
+        Store = new ElasticsearchStore(_client, new IndexInstaller(_client, indices, time), indices);
+        _posts = new ElasticsearchPostStore(posts, finder, new PostWriter(_client, finder, bulk, deadLetters, indices.Posts), indices.Posts);
+        Tracking = new ElasticsearchTrackingStore(tracking, new SearchReader(_client, indices.Tracking.Alias));
+        Authors = new ElasticsearchAuthorMarks(tracking, bulk, indices.Tracking);
+        Alerts = new ElasticsearchAlertLog(new DocumentIndex(_client, indices.Alerts.Name, time), new SearchReader(_client, indices.Alerts.Alias));
+    }
+
+    public ElasticsearchStore Store { get; }
+
+    public ElasticsearchPostStore Posts => _posts;
+
+    public ElasticsearchTrackingStore Tracking { get; }
+
+    public ElasticsearchAuthorMarks Authors { get; }
+
+    public ElasticsearchAlertLog Alerts { get; }
+
+    public void Dispose()
+    {
+        _posts.Dispose();
+        _client.Dispose();
+    }
+}

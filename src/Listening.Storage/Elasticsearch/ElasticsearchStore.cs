@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+using Listening.Stores;
+
+namespace Listening.Storage.Elasticsearch;
+
+/// <summary>The store of a team: everything lives in one Elasticsearch, the worker keeps nothing on disk.</summary>
+internal sealed class ElasticsearchStore(ElasticsearchClient client, IndexInstaller installer, ListeningIndices indices) : IStore
+{
+    public string Kind => "elasticsearch";
+
+    public Task PrepareAsync(CancellationToken ct) => installer.InstallAsync(ct);
+
+    public async Task<StoreInfo> InfoAsync(CancellationToken ct)
+    {
+        var query = new JsonObject { ["query"] = Query.All(Query.Term("state", "live")) };
+        var count = await client.RequireAsync(ElasticsearchRequest.Post($"{indices.Posts.Alias}/_count", query), ct);
+        var aliases = string.Join(',', indices.All.Select(index => index.Alias));
+        var stats = await client.RequireAsync(ElasticsearchRequest.Get($"{aliases}/_stats/store?filter_path=_all.total.store.size_in_bytes"), ct);
+        var bytes = stats.GetProperty("_all").GetProperty("total").GetProperty("store").GetProperty("size_in_bytes").GetInt64();
+        return new(Kind, count.GetProperty("count").GetInt64(), bytes, client.Location);
+    }
+}

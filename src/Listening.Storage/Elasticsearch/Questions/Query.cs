@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using Listening.Posts;
+
+namespace Listening.Storage.Elasticsearch;
+
+/// <summary>The few kinds of query that we ask, as JSON.</summary>
+internal static class Query
+{
+    public static JsonObject Term(string field, JsonNode value) => Of("term", field, value);
+
+    public static JsonObject Terms(string field, IEnumerable<string> values) => Of("terms", field, Strings(values));
+
+    public static JsonObject Exists(string field) => Of("exists", "field", field);
+
+    public static JsonObject Phrase(string field, string words) => Of("match_phrase", field, words);
+
+    /// <summary>Half-open; null where there is no bound.</summary>
+    public static JsonObject? Between(string field, DateTimeOffset? from, DateTimeOffset? to)
+    {
+        var range = new JsonObject();
+        if (from is { } first)
+        {
+            range["gte"] = ListeningJson.Format(Bound(first));
+        }
+
+        if (to is { } end)
+        {
+            range["lt"] = ListeningJson.Format(Bound(end));
+        }
+
+        return range.Count == 0 ? null : Of("range", field, range);
+    }
+
+    public static JsonObject All(params IEnumerable<JsonNode?> filters) => Of("bool", "filter", Array(filters));
+
+    public static JsonObject Any(params IEnumerable<JsonNode?> queries) => new()
+    {
+        ["bool"] = new JsonObject { ["should"] = Array(queries), ["minimum_should_match"] = 1 },
+    };
+
+    public static JsonObject Not(JsonNode query) => Of("bool", "must_not", query);
+
+    public static JsonArray Strings(IEnumerable<string> values) => [.. values.Select(value => (JsonNode)value)];
+
+    public static JsonArray Array(IEnumerable<JsonNode?> nodes) => [.. nodes.Where(node => node is not null)];
+
+    private static JsonObject Of(string kind, string field, JsonNode value) => new() { [kind] = new JsonObject { [field] = value } };
+
+    /// <summary>Stored times are whole milliseconds: a bound between two of them is the same as the later one.</summary>
+    public static DateTimeOffset Bound(DateTimeOffset time)
+    {
+        var floor = time.ToMilliseconds();
+        return floor < time ? floor.AddMilliseconds(1) : floor;
+    }
+}

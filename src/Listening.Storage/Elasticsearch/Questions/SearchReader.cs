@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Listening.Stores;
+
+namespace Listening.Storage.Elasticsearch;
+
+/// <summary>Searches one index alias. Every answer is whole: one that a shard or a time limit cut short counts as no answer.</summary>
+internal sealed class SearchReader(ElasticsearchClient client, string alias)
+{
+    /// <summary>Hits of one request of <see cref="AllAsync"/>.</summary>
+    public const int PageSize = 1000;
+
+    public async Task<JsonElement> AskAsync(JsonObject body, CancellationToken ct)
+    {
+        var path = $"{ElasticsearchRequest.Segment(alias)}/_search?allow_partial_search_results=false";
+        var answer = await client.RequireAsync(ElasticsearchRequest.Post(path, body), ct);
+        var shards = answer.GetProperty("_shards");
+        if (answer.GetProperty("timed_out").GetBoolean() || shards.GetProperty("failed").GetInt32() > 0)
+        {
+            throw new StoreUnavailableException($"Elasticsearch at {client.Location} could only answer in part: wait until its shards are back, or look at its log.");
+        }
+
+        return answer;
+    }
+
+    public static JsonElement.ArrayEnumerator Hits(JsonElement answer) => answer.GetProperty("hits").GetProperty("hits").EnumerateArray();
+
+    /// <summary>Every hit, in pages, ordered by fields of which the last is unique.</summary>
+    public async IAsyncEnumerable<JsonElement> AllAsync(JsonObject query, JsonArray sort, [EnumeratorCancellation] CancellationToken ct)
+    {
+        JsonNode? after = null;
+        for (var isLast = false; !isLast;)
+        {
+            var body = new JsonObject
+            {
+                ["size"] = PageSize,
+                ["track_total_hits"] = false,
+                ["seq_no_primary_term"] = true,
+                ["query"] = query.DeepClone(),
+                ["sort"] = sort.DeepClone(),
+                ["_source"] = new JsonObject { ["excludes"] = new JsonArray(PostDocument.FoldedField) },
+            };
+            if (after is not null)
+            {
+                body["search_after"] = after;
+            }
+
+            var read = 0;
+            foreach (var hit in Hits(await AskAsync(body, ct)))
+            {
+                read++;
+                after = JsonSerializer.SerializeToNode(hit.GetProperty("sort"));
+                yield return hit;
+            }
+
+            isLast = read < PageSize;
+        }
+    }
+}

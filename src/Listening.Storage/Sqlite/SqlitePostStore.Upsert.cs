@@ -1,0 +1,101 @@
+using Listening.Posts;
+using Listening.Stores;
+
+namespace Listening.Storage.Sqlite;
+
+internal sealed partial class SqlitePostStore
+{
+    // Erasing in parts lets other writers in between.
+    private const int EraseAtOnce = 500;
+
+    private enum Outcome
+    {
+        Unchanged,
+        Updated,
+        Stored,
+    }
+
+    public async Task<UpsertOutcome> UpsertAsync(IReadOnlyList<Post> posts, CancellationToken ct) =>
+        posts.Count == 0 ? UpsertOutcome.None : await database.WriteAsync(session => Upsert(session, posts, ct), ct);
+
+    public Task DeleteAsync(IReadOnlyCollection<string> postKeys, CancellationToken ct) => database.WriteAsync(
+        session =>
+        {
+            var table = new SqlitePostTable(session);
+            foreach (var stored in postKeys.Select(key => table.Find(key)).OfType<StoredPost>())
+            {
+                ct.ThrowIfCancellationRequested();
+                table.Write(stored, stored.Post.IsDeleted ? stored.Post : stored.Post.ToTombstone());
+            }
+        },
+        ct);
+
+    public async Task EraseHashtagAsync(string hashtag, CancellationToken ct)
+    {
+        while (await database.WriteAsync(session => ErasePart(session, hashtag), ct) == EraseAtOnce)
+        {
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+
+    private static UpsertOutcome Upsert(SqliteSession session, IReadOnlyList<Post> posts, CancellationToken ct)
+    {
+        var table = new SqlitePostTable(session);
+        var references = new SqliteReferences(session, table);
+        var outcomes = new Dictionary<string, Outcome>(StringComparer.Ordinal);
+        foreach (var post in posts)
+        {
+            ct.ThrowIfCancellationRequested();
+            var outcome = Upsert(table, references, post);
+            outcomes[post.PostKey] = outcomes.TryGetValue(post.PostKey, out var earlier) && earlier > outcome ? earlier : outcome;
+        }
+
+        return new UpsertOutcome(Count(Outcome.Stored), Count(Outcome.Updated), Count(Outcome.Unchanged));
+
+        int Count(Outcome outcome) => outcomes.Values.Count(value => value == outcome);
+    }
+
+    private static Outcome Upsert(SqlitePostTable table, SqliteReferences references, Post post)
+    {
+        var stored = table.Find(post.PostKey);
+        var merged = references.Resolve(stored is null ? post : Post.Merge(stored.Post, post));
+        if (table.Write(stored, merged) is not { } written)
+        {
+            return Outcome.Unchanged;
+        }
+
+        references.Settle(stored, written);
+        return stored is null ? Outcome.Stored : Outcome.Updated;
+    }
+
+    private static int ErasePart(SqliteSession session, string hashtag)
+    {
+        var table = new SqlitePostTable(session);
+        var rows = session.Query(
+            $"SELECT post_id, created_at, post_key FROM post_hashtags WHERE hashtag = {hashtag} LIMIT {EraseAtOnce}",
+            reader => (Id: reader.GetInt64(0), CreatedAt: reader.GetInt64(1), PostKey: reader.GetString(2)));
+        foreach (var row in rows)
+        {
+            if (table.Find(row.Id) is { } stored)
+            {
+                Erase(table, stored, hashtag);
+            }
+
+            session.Execute($"DELETE FROM post_hashtags WHERE hashtag = {hashtag} AND created_at = {row.CreatedAt} AND post_key = {row.PostKey}");
+        }
+
+        return rows.Count;
+    }
+
+    private static void Erase(SqlitePostTable table, StoredPost stored, string hashtag)
+    {
+        var left = stored.Post.Matched.Zip(stored.Post.MatchedVia).Where(pair => pair.First != hashtag).ToArray();
+        if (left.Length == 0)
+        {
+            table.Remove(stored);
+            return;
+        }
+
+        table.Write(stored, stored.Post with { Matched = [.. left.Select(pair => pair.First)], MatchedVia = [.. left.Select(pair => pair.Second)] });
+    }
+}

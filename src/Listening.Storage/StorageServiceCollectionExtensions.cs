@@ -1,0 +1,33 @@
+using Listening.Alerts;
+using Listening.Storage.Elasticsearch;
+using Listening.Storage.Sqlite;
+using Listening.Stores;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Listening.Storage;
+
+/// <summary>The choice of the store.</summary>
+public static class StorageServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers the store that the configuration asks for, behind <see cref="IStore"/>, <see cref="IPostStore"/>, <see cref="ITrackingStore"/>,
+    /// <see cref="IAuthorMarks"/> and <see cref="IAlertLog"/>. Nothing is opened before <see cref="IStore.PrepareAsync"/>.
+    /// </summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage"));
+        return configuration.GetSection(ElasticsearchOptions.Section).GetSection(nameof(ElasticsearchOptions.Urls)).GetChildren().Any()
+            ? services.AddElasticsearch(configuration)
+            : services.AddSqlite();
+    }
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services) => services
+        .AddSingleton(provider => new SqliteDatabase(provider.GetRequiredService<IOptions<StorageOptions>>().Value.File))
+        .AddSingleton<IStore, SqliteStore>()
+        .AddSingleton<IPostStore, SqlitePostStore>()
+        .AddSingleton<ITrackingStore, SqliteTrackingStore>()
+        .AddSingleton<IAuthorMarks, SqliteAuthorMarks>()
+        .AddSingleton<IAlertLog, SqliteAlertLog>();
+}

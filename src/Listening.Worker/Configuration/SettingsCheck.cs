@@ -1,0 +1,62 @@
+using System.Collections;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+
+namespace Listening.Worker.Configuration;
+
+/// <summary>Binds every section once and asks its data annotations, so that a wrong value is one sentence at start and not a surprise later.</summary>
+internal static class SettingsCheck
+{
+    /// <summary>Throws <see cref="SettingException"/>.</summary>
+    public static void Run(IConfiguration configuration, IEnumerable<SettingsSection> sections)
+    {
+        foreach (var section in sections)
+        {
+            object? options;
+            try
+            {
+                options = configuration.GetSection(section.Path).Get(section.Options) ?? Activator.CreateInstance(section.Options);
+            }
+            catch (InvalidOperationException e)
+            {
+                throw new SettingException($"The settings below {section.Path} cannot be read: {e.Message}", e);
+            }
+
+            Validate(options!, section.Path);
+        }
+    }
+
+    private static void Validate(object options, string path)
+    {
+        List<ValidationResult> wrong = [];
+        Validator.TryValidateObject(options, new ValidationContext(options), wrong, validateAllProperties: true);
+        if (wrong is [var first, ..])
+        {
+            throw new SettingException($"Setting {string.Join(':', first.MemberNames.Take(1).Prepend(path))}: {first.ErrorMessage?.TrimEnd('.')}.");
+        }
+
+        foreach (var property in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0))
+        {
+            var value = property.CanRead ? property.GetValue(options) : null;
+            if (value is IDictionary byName)
+            {
+                foreach (DictionaryEntry entry in byName)
+                {
+                    ValidateBelow(entry.Value, $"{path}:{property.Name}:{entry.Key}");
+                }
+            }
+            else if (value is not IEnumerable)
+            {
+                ValidateBelow(value, $"{path}:{property.Name}");
+            }
+        }
+    }
+
+    private static void ValidateBelow(object? value, string path)
+    {
+        if (value is not null && !SettingValue.IsScalar(value.GetType()))
+        {
+            Validate(value, path);
+        }
+    }
+}

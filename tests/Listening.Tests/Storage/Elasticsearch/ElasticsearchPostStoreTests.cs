@@ -1,0 +1,7 @@
+
+namespace Listening.Tests.Storage.Elasticsearch;
+
+public sealed class ElasticsearchPostStoreTests(ElasticsearchNode node) : PostStoreSpecification, IClassFixture<ElasticsearchNode>
+{
+    protected override Task<StoreUnderTest> OpenAsync() => node.OpenAsync();
+}

@@ -1,0 +1,7 @@
+using Listening.Alerts;
+using Listening.Stores;
+
+namespace Listening.Tests.Storage;
+
+/// <summary>One store, through the contracts that the product sees.</summary>
+public sealed record StoreUnderTest(IStore Store, IPostStore Posts, ITrackingStore Tracking, IAuthorMarks Authors, IAlertLog Alerts);
