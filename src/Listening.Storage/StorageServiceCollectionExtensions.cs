@@ -18,7 +18,7 @@ public static class StorageServiceCollectionExtensions
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage"));
-        return configuration.GetSection("Storage:Elasticsearch:Urls") is { } urls && (urls.Value is { Length: > 0 } || urls.GetChildren().Any())
+        return configuration.GetSection(ElasticsearchOptions.Section).GetSection(nameof(ElasticsearchOptions.Urls)).GetChildren().Any()
             ? services.AddElasticsearch(configuration)
             : services.AddSqlite();
     }
