@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Listening.Alerts;
-using Listening.Posts;
 using Listening.Tests.Support;
 
 namespace Listening.Tests.Worker.Api;
