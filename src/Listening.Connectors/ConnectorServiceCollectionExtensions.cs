@@ -1,3 +1,4 @@
+using Listening.Connectors.Channels;
 using Listening.Connectors.Configuration;
 using Listening.Connectors.Http;
 using Listening.Connectors.Platforms;
@@ -8,17 +9,25 @@ using Microsoft.Extensions.Options;
 
 namespace Listening.Connectors;
 
-/// <summary>The one list of what exists: a platform or a channel is one line here.</summary>
+/// <summary>The one list of what exists: a platform is one line here, a channel one in <see cref="AlertChannelServiceCollectionExtensions"/>.</summary>
 public static class ConnectorServiceCollectionExtensions
 {
-    private static readonly IReadOnlyDictionary<string, Action<IServiceCollection, PlatformSection>> Platforms =
-        new Dictionary<string, Action<IServiceCollection, PlatformSection>>(StringComparer.OrdinalIgnoreCase)
+    private static readonly IReadOnlyDictionary<string, (Type Options, Action<IServiceCollection, PlatformSection> Add)> Platforms =
+        new Dictionary<string, (Type, Action<IServiceCollection, PlatformSection>)>(StringComparer.OrdinalIgnoreCase)
         {
-            ["Mastodon"] = MastodonRegistration.Add,
+            ["Mastodon"] = (typeof(MastodonOptions), MastodonRegistration.Add),
         };
 
     /// <summary>Names of the platforms that exist, as in <c>Platforms:&lt;Name&gt;</c>.</summary>
     public static IReadOnlyCollection<string> PlatformNames => [.. Platforms.Keys];
+
+    /// <summary>The sections of the settings that belong here, each with the class whose properties are its keys.</summary>
+    public static IReadOnlyList<(string Section, Type Options)> Settings =>
+    [
+        ("Http", typeof(HttpOptions)),
+        ("Platforms", typeof(PlatformsOptions)),
+        .. Platforms.Select(platform => ($"Platforms:{platform.Key}", platform.Value.Options)),
+    ];
 
     /// <summary>
     /// Adds an <see cref="Polling.IPayloadInspector"/> for each platform and an <see cref="Polling.IPostSource"/> for each that
@@ -31,11 +40,11 @@ public static class ConnectorServiceCollectionExtensions
             .Configure(options => options.Only = configuration.GetSection("Platforms").List(nameof(options.Only)))
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<PlatformsOptions>>(new PlatformsOptionsValidator(PlatformNames));
-        foreach (var (name, add) in Platforms)
+        foreach (var (name, platform) in Platforms)
         {
-            add(services, new PlatformSection(configuration, name));
+            platform.Add(services, new PlatformSection(configuration, name));
         }
 
-        return services;
+        return services.AddAlertChannels();
     }
 }

@@ -9,6 +9,9 @@ public sealed class StorageOptions
     /// </summary>
     public string Directory { get; set; } = DefaultDirectory();
 
+    // A variable that is set to nothing means the default, not the current folder.
+    internal string File => Path.GetFullPath(Path.Combine(string.IsNullOrWhiteSpace(Directory) ? DefaultDirectory() : Directory, "listening.db"));
+
     private static string DefaultDirectory()
     {
         var dataHome = Environment.GetEnvironmentVariable("XDG_DATA_HOME");

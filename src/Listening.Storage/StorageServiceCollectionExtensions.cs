@@ -18,12 +18,13 @@ public static class StorageServiceCollectionExtensions
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage"));
-        return ElasticsearchServiceCollectionExtensions.IsWanted(configuration) ? services.AddElasticsearch(configuration) : services.AddSqlite();
+        return configuration.GetSection(ElasticsearchOptions.Section).GetSection(nameof(ElasticsearchOptions.Urls)).GetChildren().Any()
+            ? services.AddElasticsearch(configuration)
+            : services.AddSqlite();
     }
 
     private static IServiceCollection AddSqlite(this IServiceCollection services) => services
-        .AddSingleton(provider => new SqliteDatabase(
-            Path.GetFullPath(Path.Combine(provider.GetRequiredService<IOptions<StorageOptions>>().Value.Directory, "listening.db"))))
+        .AddSingleton(provider => new SqliteDatabase(provider.GetRequiredService<IOptions<StorageOptions>>().Value.File))
         .AddSingleton<IStore, SqliteStore>()
         .AddSingleton<IPostStore, SqlitePostStore>()
         .AddSingleton<ITrackingStore, SqliteTrackingStore>()

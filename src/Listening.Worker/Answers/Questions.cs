@@ -80,6 +80,13 @@ internal sealed class Questions(
             [.. buckets.Zip(counts, (bucket, count) => new VolumeBucket(bucket.At, count.Posts, count.People, null, null, null, null))]);
     }
 
+    /// <summary>Posts and distinct people of a whole range.</summary>
+    public async Task<VolumeCount> TotalAsync(Hashtag hashtag, string? rangeFrom, string? rangeTo, CancellationToken ct)
+    {
+        var (from, to) = Range(rangeFrom, rangeTo, await ZoneAsync(hashtag, null, ct));
+        return from == to ? new VolumeCount(0, 0) : (await posts.VolumeAsync(hashtag.Folded, [from, to], ct))[0];
+    }
+
     public async Task<ContributorsAnswer> ContributorsAsync(Hashtag hashtag, string list, string? at, int limit, CancellationToken ct)
     {
         if (limit < 1)

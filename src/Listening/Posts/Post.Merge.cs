@@ -6,24 +6,19 @@ public sealed partial record Post
     /// One post out of two copies of it. The content (everything but what is named below) is that of the newest edit; on a tie that of the
     /// copy read on the post's own host, else the longer text, else the smaller one, ordinal. The author is taken as last seen, each count
     /// by maximum, the earliest time of first sight, the creation time that the own host states (else the earlier); a resolved reference
-    /// beats an unresolved one; hosts and hashtags are united. A tombstone stays one.
+    /// beats an unresolved one; hosts and hashtags are united. A tombstone stays one and keeps its time.
     /// Apart from the author the outcome does not depend on the order of the copies, and merging a copy twice changes nothing.
     /// </summary>
     public static Post Merge(Post stored, Post seen)
     {
-        if (stored.IsDeleted)
+        var (matched, via) = Unite(stored, seen);
+        if (stored.IsDeleted || seen.IsDeleted)
         {
-            return stored;
-        }
-
-        if (seen.IsDeleted)
-        {
-            return stored.ToTombstone();
+            return Tombstone(stored, seen) with { Matched = matched, MatchedVia = via };
         }
 
         var content = HasNewerContent(stored, seen) ? seen : stored;
         var seenVia = Unite(stored.SeenVia, seen.SeenVia);
-        var (matched, via) = Unite(stored, seen);
         var replyTo = PostReference.Merge(stored.ReplyTo, seen.ReplyTo);
         return content with
         {
@@ -37,7 +32,7 @@ public sealed partial record Post
             RepostOf = PostReference.Merge(stored.RepostOf, seen.RepostOf),
             QuoteOf = PostReference.Merge(stored.QuoteOf, seen.QuoteOf),
             Kind = replyTo is not null && content.Kind == PostKind.Post ? PostKind.Reply : content.Kind,
-            ThreadKey = replyTo is null ? content.ThreadKey : stored.ThreadKeyInReply ?? seen.ThreadKeyInReply,
+            ThreadKey = replyTo is null ? content.ThreadKey : Smaller(stored.ThreadKeyInReply, seen.ThreadKeyInReply),
             Engagement = Engagement.Max(stored.Engagement, seen.Engagement),
             Searchable = Consent.IsSearchable(content.Host, seenVia, unstated: stored.Searchable && seen.Searchable),
         };
@@ -45,6 +40,15 @@ public sealed partial record Post
 
     // A host that does not know the parent shows a reply as the beginning of a conversation; another host knows better.
     private string? ThreadKeyInReply => ThreadKey == PostKey ? null : ThreadKey;
+
+    private static string? Smaller(string? a, string? b) => a is null || (b is not null && string.CompareOrdinal(b, a) < 0) ? b : a;
+
+    private static Post Tombstone(Post stored, Post seen) => (stored.IsDeleted, seen.IsDeleted) switch
+    {
+        (true, false) => stored,
+        (false, true) => seen,
+        _ => seen.CreatedAt < stored.CreatedAt ? seen : stored,
+    };
 
     private bool IsHomeCopy => SeenVia.Any(via => via.Host == Host);
 

@@ -34,10 +34,12 @@ public sealed record PostReference(
         if (a.IsResolved || b.IsResolved)
         {
             var winner = !b.IsResolved || (a.IsResolved && string.CompareOrdinal(a.PostKey, b.PostKey) <= 0) ? a : b;
-            return winner with { AuthorKey = winner.AuthorKey ?? a.AuthorKey ?? b.AuthorKey };
+            return winner with { AuthorKey = a.PostKey == b.PostKey ? AuthorOf(a, b) : winner.AuthorKey ?? a.AuthorKey ?? b.AuthorKey };
         }
 
-        var author = a.AuthorKey is null || (b.AuthorKey is not null && string.CompareOrdinal(b.AuthorKey, a.AuthorKey) < 0) ? b.AuthorKey : a.AuthorKey;
-        return new(null, author, [.. a.Via.Union(b.Via).Order()]);
+        return new(null, AuthorOf(a, b), [.. a.Via.Union(b.Via).Order()]);
     }
+
+    private static string? AuthorOf(PostReference a, PostReference b) =>
+        a.AuthorKey is null || (b.AuthorKey is not null && string.CompareOrdinal(b.AuthorKey, a.AuthorKey) < 0) ? b.AuthorKey : a.AuthorKey;
 }

@@ -1,0 +1,12 @@
+namespace Listening.Worker.Answers;
+
+/// <summary>The questions that can be asked.</summary>
+internal static class AnswerServiceCollectionExtensions
+{
+    public static IServiceCollection AddAnswers(this IServiceCollection services, bool demo) => services
+        .AddSingleton(new DemoMode(demo))
+        .AddSingleton<Questions>()
+        .AddSingleton<StatusQuestion>()
+        .AddSingleton<RankedAuthors>()
+        .AddSingleton<FollowedHashtags>();
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using Listening.Polling;
+using Listening.Stores;
+using Listening.Worker.Answers;
+using Listening.Worker.Configuration;
+
+namespace Listening.Worker.Commands;
+
+/// <summary>Looks at everything that has to be right before anything can be collected.</summary>
+internal sealed class Doctor(IServiceProvider services, Settings settings)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>What a Date header, cut to the second and some time under way, may differ from a good clock.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(30);
+
+    private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
+
+    public static DoctorCheck WrongSettings(string sentence) => new("settings", Ok: false, sentence, "correct this setting, then ask again");
+
+    public static DoctorCheck Unicode() => Icu.IsThere
+        ? new("unicode", Ok: true, "hashtags fold by Unicode's rules", null)
+        : new("unicode", Ok: false, "Unicode data is missing, so hashtags could not be told apart", Icu.Remedy);
+
+    public async Task<DoctorAnswer> ExamineAsync(CancellationToken ct)
+    {
+        var hosts = await Task.WhenAll(services.GetServices<IPostSource>().SelectMany(source => source.Hosts.Select(host => HostAsync(source.Platform, host, ct))));
+        return new DoctorAnswer(
+        [
+            OurSettings(),
+            Unicode(),
+            await StoreAsync(ct),
+            .. hosts.Select(host => host.Check),
+            Clock([.. hosts.Select(host => host.Ahead).OfType<TimeSpan>()]),
+        ]);
+    }
+
+    private DoctorCheck OurSettings() => settings.Warnings.Count == 0
+        ? new DoctorCheck("settings", Ok: true, "all understood", null)
+        : new DoctorCheck("settings", Ok: false, string.Join(' ', settings.Warnings), "correct or remove these settings");
+
+    private async Task<DoctorCheck> StoreAsync(CancellationToken ct)
+    {
+        try
+        {
+            var store = services.GetRequiredService<IStore>();
+            await store.PrepareAsync(ct);
+            var info = await store.InfoAsync(ct);
+            return new DoctorCheck("store", Ok: true, string.Create(CultureInfo.InvariantCulture, $"{info.Kind} at {info.Location}, {info.Posts} posts"), null);
+        }
+        catch (StoreUnavailableException e)
+        {
+            return new DoctorCheck("store", Ok: false, e.Message, settings.UsesElasticsearch ? "start Elasticsearch, or correct Storage:Elasticsearch" : "give a folder that can be written to with --data DIR");
+        }
+    }
+
+    private async Task<(DoctorCheck Check, TimeSpan? Ahead)> HostAsync(string platform, string host, CancellationToken ct)
+    {
+        var name = $"{platform} {host}";
+        var check = services.GetServices<IHostCheck>().FirstOrDefault(check => check.Platform == platform);
+        if (check is null)
+        {
+            return (new DoctorCheck(name, Ok: true, "configured; this platform cannot be looked at", null), null);
+        }
+
+        try
+        {
+            var report = await check.CheckAsync(host, ct).WaitAsync(Patience, _time, ct);
+            var detail = $"answers anonymous calls{(report.Software is null ? "" : $", {report.Software}")}{(report.Terms is null ? "" : $"; its terms: {report.Terms}")}";
+            return (new DoctorCheck(name, Ok: true, detail, null), report.Time - _time.GetUtcNow());
+        }
+        catch (PlatformException e)
+        {
+            return (new DoctorCheck(name, Ok: false, e.Message, "see whether this computer reaches it, or name other hosts in the settings"), null);
+        }
+        catch (TimeoutException)
+        {
+            return (new DoctorCheck(name, Ok: false, $"no answer within {Patience.TotalSeconds} s", "see whether this computer reaches it, or name other hosts in the settings"), null);
+        }
+    }
+
+    private static DoctorCheck Clock(IReadOnlyList<TimeSpan> ahead)
+    {
+        if (ahead.Count == 0)
+        {
+            return new DoctorCheck("clock", Ok: true, "no host said what time it is", null);
+        }
+
+        var median = ahead.Order().ElementAt(ahead.Count / 2);
+        var seconds = Math.Round(Math.Abs(median.TotalSeconds));
+        var detail = seconds < 2 ? "agrees with the hosts" : string.Create(CultureInfo.InvariantCulture, $"{seconds} s {(median > TimeSpan.Zero ? "behind" : "ahead of")} the hosts");
+        return median.Duration() <= ClockTolerance
+            ? new DoctorCheck("clock", Ok: true, detail, null)
+            : new DoctorCheck("clock", Ok: false, detail, "set this computer's clock, best by NTP");
+    }
+}

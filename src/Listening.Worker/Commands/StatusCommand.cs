@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Globalization;
+using Listening.Worker.Answers;
+using Spectre.Console;
+
+namespace Listening.Worker.Commands;
+
+/// <summary><c>status</c>: the store, and how each host is doing.</summary>
+internal static class StatusCommand
+{
+    public static Command Create(CommandShell shell) => shell.Query(
+        new Command("status", "Show the store and how each source is doing"),
+        async (session, _, ct) => session.Print(await session.Status.StatusAsync(ct), status => Draw(session.Terminal, status)));
+
+    private static void Draw(Terminal terminal, StatusAnswer status)
+    {
+        terminal.Answer.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"listening {status.Version}{(status.Demo ? " (demo)" : "")}: {Count(status.Hashtags, "hashtag")}, {Count(status.Store.Posts, "post")} in {status.Store.Kind} ({Size(status.Store.Bytes)})"));
+        var table = Tables.Create("Source", "State", "Last answer (UTC)", "Next poll (UTC)", "Read back to (UTC)", "Why").OneLine(0, 1, 2, 3);
+        foreach (var source in status.Sources)
+        {
+            table.AddRow(
+                Tables.Cell($"{source.Platform} {source.Host}"),
+                Tables.Cell(source.State),
+                Tables.Cell(Tables.Time(source.LastSuccessAt, TimeZoneInfo.Utc)),
+                Tables.Cell(Tables.Time(source.AvailableAt > source.NextPollAt ? source.AvailableAt : source.NextPollAt, TimeZoneInfo.Utc)),
+                Tables.Cell(string.Join(", ", source.Targets.Select(BackTo).OfType<string>())),
+                Tables.Cell(source.Reason));
+        }
+
+        if (status.Sources.Count > 0)
+        {
+            terminal.Tables().Write(table);
+        }
+
+        var withheld = status.Withheld;
+        terminal.Answer.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Read and not kept, about: {withheld.OptOut:N0} by opt-out, {withheld.NotPublic:N0} not public, {withheld.NotIndexable:N0} not indexable, {withheld.NotDiscoverable:N0} not discoverable."));
+    }
+
+    private static string? BackTo(StatusTarget target) => target.Backfill is not { } back ? null
+        : back.Done ? $"#{target.Hashtag} done"
+        : $"#{target.Hashtag} {Tables.Time(back.Reached, TimeZoneInfo.Utc)} of {Tables.Time(back.Until, TimeZoneInfo.Utc)}";
+
+    private static string Count(long number, string thing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {thing}{(number == 1 ? "" : "s")}");
+
+    private static string Size(long bytes) => bytes switch
+    {
+        < 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
+        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.#} KB"),
+        < 1024L * 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024.0 * 1024):0.#} MB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024.0 * 1024 * 1024):0.#} GB"),
+    };
+}

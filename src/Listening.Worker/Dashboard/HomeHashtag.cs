@@ -1,0 +1,6 @@
+using Listening.Tracking;
+
+namespace Listening.Worker.Dashboard;
+
+/// <summary>A followed hashtag with its posts and people of 30 days.</summary>
+public sealed record HomeHashtag(TrackedHashtag Hashtag, long Posts, long People);

@@ -1,0 +1,26 @@
+using Listening.Worker.Answers;
+
+namespace Listening.Worker.Dashboard;
+
+/// <summary>What was read and not kept, as a sentence; counts are of all hashtags, and a post met at two hosts may count twice.</summary>
+internal static class WithheldWords
+{
+    /// <summary>Null when nothing was withheld.</summary>
+    public static string? Say(StatusWithheld withheld)
+    {
+        var all = withheld.OptOut + withheld.NotPublic + withheld.NotIndexable + withheld.NotDiscoverable;
+        return all == 0 ? null : $"About {Words.Count(all, "post")} withheld: {Words.Join([.. Reasons(withheld)])}.";
+    }
+
+    private static IEnumerable<string> Reasons(StatusWithheld withheld)
+    {
+        (long Count, string Reason)[] reasons =
+        [
+            (withheld.OptOut, "by people who opted out"),
+            (withheld.NotPublic, "not public"),
+            (withheld.NotIndexable, "not meant for search"),
+            (withheld.NotDiscoverable, "by people who do not want to be discovered"),
+        ];
+        return reasons.Where(reason => reason.Count > 0).Select(reason => $"{Words.Number(reason.Count)} {reason.Reason}");
+    }
+}
