@@ -17,7 +17,7 @@ public sealed class HashtagPageTests(OpenedWeb opened) : IClassFixture<OpenedWeb
     [InlineData(1440, ColorScheme.Dark)]
     public async Task Every_page_fits_its_window_and_passes_axe(int width, ColorScheme scheme)
     {
-        foreach (var url in (string[])[Page, Page + "?text=hybrid", Page + "?text=%21", Page + "?day=2026-11-19", HostilePage, opened.Url + "/", opened.Url + "/hashtags/unknown"])
+        foreach (var url in (string[])[Page + "?text=hybrid", Page + "?day=2026-11-19&text=%21", HostilePage, opened.Url + "/", opened.Url + "/hashtags/unknown"])
         {
             var page = await opened.Browser.OpenAsync(url, width, scheme);
 
