@@ -24,6 +24,9 @@ internal sealed record HttpAnswer(
     DateTimeOffset? Reset,
     HostBudget? Budget)
 {
+    /// <summary>The host's clock, cut to the second; null where it does not say.</summary>
+    public DateTimeOffset? Date { get; init; }
+
     public bool IsHtml => MediaType is "text/html" or "application/xhtml+xml" || (MediaType is not "application/json" && FirstByte == '<');
 
     public bool IsEmpty => FirstByte is null;
@@ -55,6 +58,9 @@ internal sealed record HttpAnswer(
             response.Headers.Contains("Retry-After"),
             RateLimitHeaders.RetryAfter(response.Headers, now),
             RateLimitHeaders.Reset(response.Headers) is { } reset && reset > now ? reset : null,
-            RateLimitHeaders.Budget(response.Headers));
+            RateLimitHeaders.Budget(response.Headers))
+        {
+            Date = response.Headers.Date,
+        };
     }
 }

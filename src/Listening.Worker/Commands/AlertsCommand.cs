@@ -39,7 +39,7 @@ internal static class AlertsCommand
             return;
         }
 
-        var table = Tables.Create("When (UTC)", "Rule", "What", "Sent to", "Key");
+        var table = Tables.Create("When (UTC)", "Rule", "What", "Sent to", "Key").OneLine(0, 1);
         foreach (var alert in alerts)
         {
             var unsent = alert.Unsent().Select(channel => $"{channel} (waiting)");

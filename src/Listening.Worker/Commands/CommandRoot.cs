@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Listening.Stores;
 using Listening.Worker.Answers;
 using Listening.Worker.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace Listening.Worker.Commands;
 
@@ -42,7 +44,7 @@ internal static class CommandRoot
     }
 
     /// <summary>Never throws; the exit code says what happened.</summary>
-    public static async Task<int> RunAsync(string[] args, Terminal terminal, Action<IServiceCollection>? substitute = null)
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, Action<IServiceCollection>? substitute = null, CancellationToken ct = default)
     {
         try
         {
@@ -61,7 +63,7 @@ internal static class CommandRoot
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = TerminationTimeout,
             };
-            return await result.InvokeAsync(invocation);
+            return await result.InvokeAsync(invocation, ct);
         }
         catch (BadQuestionException e)
         {
@@ -82,8 +84,9 @@ internal static class CommandRoot
 
     private static string Sentence(Exception failure) => failure switch
     {
-        ListNotThereException or SettingException or Stores.StoreUnavailableException or CommandFailedException => failure.Message,
-        System.ComponentModel.DataAnnotations.ValidationException or Microsoft.Extensions.Options.OptionsValidationException => failure.Message,
+        ListNotThereException or SettingException or StoreUnavailableException or CommandFailedException => failure.Message,
+        OptionsValidationException wrong => wrong.Failures.First(),
+        AggregateException { InnerExceptions: [OptionsValidationException wrong, ..] } => wrong.Failures.First(),
         IOException or UnauthorizedAccessException => $"{failure.Message.TrimEnd('.')}; check the path, its rights and the free space.",
         _ => $"Something went wrong inside ({failure.GetType().Name}: {failure.Message.TrimEnd('.')}); please report this sentence and what you called.",
     };

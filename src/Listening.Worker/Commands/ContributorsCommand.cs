@@ -46,7 +46,7 @@ internal static class ContributorsCommand
             return;
         }
 
-        var table = Tables.Create("", "Who", "Name", "Score", "Posts", "Days", $"Last post ({zone.Id})").RightAligned(0, 3, 4, 5);
+        var table = Tables.Create("", "Who", "Name", "Score", "Posts", "Days", $"Last post ({zone.Id})").RightAligned(0, 3, 4, 5).OneLine(6);
         foreach (var contributor in answer.Contributors)
         {
             table.AddRow(

@@ -16,7 +16,11 @@ internal sealed class Doctor(IServiceProvider services, Settings settings)
 
     private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
 
-    public static DoctorCheck WrongSettings(SettingException wrong) => new("settings", Ok: false, wrong.Message, "correct this setting, then ask again");
+    public static DoctorCheck WrongSettings(string sentence) => new("settings", Ok: false, sentence, "correct this setting, then ask again");
+
+    public static DoctorCheck Unicode() => Icu.IsThere
+        ? new("unicode", Ok: true, "hashtags fold by Unicode's rules", null)
+        : new("unicode", Ok: false, "Unicode data is missing, so hashtags could not be told apart", Icu.Remedy);
 
     public async Task<DoctorAnswer> ExamineAsync(CancellationToken ct)
     {
@@ -24,14 +28,11 @@ internal sealed class Doctor(IServiceProvider services, Settings settings)
         return new DoctorAnswer(
         [
             OurSettings(),
-            new DoctorCheck("unicode", Icu.IsThere, Icu.IsThere ? "hashtags fold by Unicode's rules" : "Unicode data is missing", Icu.IsThere ? null : Icu.Remedy),
+            Unicode(),
             await StoreAsync(ct),
             .. hosts.Select(host => host.Check),
             Clock([.. hosts.Select(host => host.Ahead).OfType<TimeSpan>()]),
-        ])
-        {
-            Demo = settings.IsDemo,
-        };
+        ]);
     }
 
     private DoctorCheck OurSettings() => settings.Warnings.Count == 0

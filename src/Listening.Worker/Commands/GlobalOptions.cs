@@ -20,7 +20,7 @@ internal sealed class GlobalOptions
     private readonly Option<string?> _data = new("--data") { Description = "Folder of the embedded store; default: listening in your data folder", HelpName = "DIR", Recursive = true };
     private readonly Option<string?> _config = new("--config") { Description = "Settings in a JSON file", HelpName = "FILE", Recursive = true };
     private readonly Option<LogEventLevel?> _logLevel = Choice.Option<LogEventLevel?>("--log-level", "How much to tell on standard error", Levels.ToDictionary(pair => pair.Key, pair => (LogEventLevel?)pair.Value, StringComparer.OrdinalIgnoreCase), "trace|debug|info|warning|error");
-    private readonly Option<bool> _logFormat = Choice.Option("--log-format", "Log lines for people or for programs; default text", new Dictionary<string, bool> { ["text"] = false, ["json"] = true }, "text|json");
+    private readonly Option<LogFormat?> _logFormat = Choice.Option<LogFormat>("--log-format", "Log lines for people or for programs; default text");
 
     public Option<bool> Demo { get; } = new("--demo") { Description = "Show a scripted community instead of the world, in a store of its own", Recursive = true };
 
@@ -51,5 +51,5 @@ internal sealed class GlobalOptions
 
     public LogEventLevel LogLevel(ParseResult result, LogEventLevel otherwise) => result.GetValue(_logLevel) ?? otherwise;
 
-    public bool IsJsonLog(ParseResult result) => result.GetValue(_logFormat);
+    public bool IsJsonLog(ParseResult result) => result.GetValue(_logFormat) == LogFormat.Json;
 }

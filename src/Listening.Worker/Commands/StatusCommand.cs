@@ -17,7 +17,7 @@ internal static class StatusCommand
         terminal.Answer.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"listening {status.Version}{(status.Demo ? " (demo)" : "")}: {Count(status.Hashtags, "hashtag")}, {Count(status.Store.Posts, "post")} in {status.Store.Kind} ({Size(status.Store.Bytes)})"));
-        var table = Tables.Create("Source", "State", "Last answer (UTC)", "Next poll (UTC)", "Read back to (UTC)", "Why");
+        var table = Tables.Create("Source", "State", "Last answer (UTC)", "Next poll (UTC)", "Read back to (UTC)", "Why").OneLine(0, 1, 2, 3);
         foreach (var source in status.Sources)
         {
             table.AddRow(

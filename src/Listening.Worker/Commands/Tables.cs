@@ -28,6 +28,17 @@ internal static class Tables
         return table;
     }
 
+    /// <summary>Columns whose cells are never broken.</summary>
+    public static Table OneLine(this Table table, params int[] columns)
+    {
+        foreach (var column in columns)
+        {
+            table.Columns[column].NoWrap();
+        }
+
+        return table;
+    }
+
     public static Text Cell(string? text) => new(SafeText.Line(text));
 
     public static Text Cell(long? number) => new(number?.ToString("N0", CultureInfo.InvariantCulture) ?? "");

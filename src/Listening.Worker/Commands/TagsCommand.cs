@@ -107,7 +107,7 @@ internal static class TagsCommand
             return;
         }
 
-        var table = Tables.Create("Hashtag", "State", "Since (UTC)", "Zone", "Also counted", "Read at");
+        var table = Tables.Create("Hashtag", "State", "Since (UTC)", "Zone", "Also counted", "Read at").OneLine(0, 1, 2, 3);
         foreach (var hashtag in hashtags)
         {
             table.AddRow(

@@ -31,7 +31,7 @@ internal static class VolumeCommand
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(volume.Zone);
         var most = volume.Buckets.Select(bucket => bucket.Posts).Append(1).Max();
-        var table = Tables.Create($"{volume.Bucket} ({volume.Zone})", "Posts", "People", "").RightAligned(1, 2);
+        var table = Tables.Create($"{volume.Bucket} ({volume.Zone})", "Posts", "People", "").RightAligned(1, 2).OneLine(0);
         foreach (var bucket in volume.Buckets)
         {
             var bar = (int)Math.Ceiling(BarWidth * bucket.Posts / (double)most);

@@ -6,6 +6,7 @@ using Listening.Stores;
 using Listening.Tracking;
 using Listening.Worker.Answers;
 using Listening.Worker.Configuration;
+using Listening.Worker.Demo;
 using Microsoft.Extensions.Options;
 using Quartz;
 using Serilog;
@@ -24,15 +25,17 @@ internal sealed partial class WorkerRun(CommandShell shell, ParseResult result, 
     public async Task<int> RunAsync(IReadOnlyList<Hashtag> hashtags, CancellationToken ct)
     {
         Icu.Require();
-        var settings = Settings();
+        await using var demo = result.GetValue(shell.Global.Demo) ? await DemoFediverse.StartAsync(TimeProvider.System, ct) : null;
+        var settings = Settings(demo);
         var addresses = ListenAddresses.Of(settings.Configuration);
         using var held = settings.UsesElasticsearch ? null : FolderLock.Take(settings.Folder);
+        DemoSettings.Leave(settings, demo);
         using var log = shell.Log(result, settings, LogEventLevel.Information);
         await using var app = Program.BuildWeb(settings, dashboard: !result.GetValue(options.NoDashboard), builder => Configure(builder, addresses, log));
         app.Services.GetService<IStartupValidator>()?.Validate();
         try
         {
-            await RunAsync(app, hashtags, ct);
+            await RunAsync(app, addresses, demo is null ? hashtags : [Hashtag.Parse(DemoFediverse.Hashtag), .. hashtags], ct);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -42,10 +45,10 @@ internal sealed partial class WorkerRun(CommandShell shell, ParseResult result, 
         return CommandRoot.Done;
     }
 
-    private static async Task RunAsync(WebApplication app, IReadOnlyList<Hashtag> hashtags, CancellationToken ct)
+    private static async Task RunAsync(WebApplication app, IReadOnlyList<Uri> addresses, IReadOnlyList<Hashtag> hashtags, CancellationToken ct)
     {
         var isReady = await TryPrepareAsync(app, mayWait: app.Services.GetRequiredService<IStore>().Kind == "elasticsearch", ct);
-        await StartServingAsync(app, ct);
+        await StartServingAsync(app, addresses, ct);
         IScheduler? scheduler = null;
         try
         {
@@ -55,6 +58,7 @@ internal sealed partial class WorkerRun(CommandShell shell, ParseResult result, 
                 isReady = await TryPrepareAsync(app, mayWait: true, ct);
             }
 
+            await ForgetEarlierDemoAsync(app, ct);
             await FollowAsync(app, hashtags, ct);
             await SayWhatIsFollowedAsync(app, ct);
             scheduler = await Schedule.StartAsync(app.Services, ct);
@@ -66,9 +70,9 @@ internal sealed partial class WorkerRun(CommandShell shell, ParseResult result, 
         }
     }
 
-    private Settings Settings()
+    private Settings Settings(DemoFediverse? demo)
     {
-        var further = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        var further = DemoSettings.For(demo);
         if (result.GetValue(options.Urls) is { } urls)
         {
             further["Api:Urls"] = urls;
@@ -100,7 +104,7 @@ internal sealed partial class WorkerRun(CommandShell shell, ParseResult result, 
         }
     }
 
-    private static async Task StartServingAsync(WebApplication app, CancellationToken ct)
+    private static async Task StartServingAsync(WebApplication app, IReadOnlyList<Uri> addresses, CancellationToken ct)
     {
         try
         {
@@ -110,10 +114,19 @@ internal sealed partial class WorkerRun(CommandShell shell, ParseResult result, 
         {
             var isTaken = e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException;
             throw new CommandFailedException(
-                $"{string.Join(", ", app.Urls)} {(isTaken ? "is taken by another program" : "cannot be served")}; stop that, or choose another address with --urls http://127.0.0.1:5081.", e);
+                $"{string.Join(", ", addresses.Select(address => address.Authority))} {(isTaken ? "is taken by another program" : "cannot be served")}; stop that, or choose another address with --urls http://127.0.0.1:5081.", e);
         }
 
         Serving(Logger(app), string.Join(", ", app.Urls));
+    }
+
+    // The demo's past is written anew at each start, so an earlier one would only be in its way.
+    private static async Task ForgetEarlierDemoAsync(WebApplication app, CancellationToken ct)
+    {
+        if (app.Services.GetRequiredService<DemoMode>().IsOn)
+        {
+            await app.Services.GetRequiredService<FollowedHashtags>().RemoveAsync(Hashtag.Parse(DemoFediverse.Hashtag), erase: true, ct);
+        }
     }
 
     private static async Task FollowAsync(WebApplication app, IReadOnlyList<Hashtag> hashtags, CancellationToken ct)

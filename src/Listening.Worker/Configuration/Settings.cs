@@ -19,13 +19,16 @@ internal sealed record Settings(IConfiguration Configuration, IReadOnlyList<stri
     /// <summary>Throws <see cref="SettingException"/>.</summary>
     public static Settings From(IEnumerable<SettingsLayer> layers, bool demo)
     {
-        var merge = new SettingsMerge(SettingsCatalog.Sections);
-        foreach (var layer in layers)
+        List<SettingsLayer> all = [.. layers];
+        var merge = Merge(all);
+        var folder = DataFolder.Of(merge.Value("Storage:Directory"), demo);
+        var running = Path.Combine(folder, DataFolder.DemoSettings);
+        if (demo && File.Exists(running))
         {
-            merge.Lay(layer);
+            all.Insert(all.Count - 1, SettingsSources.JsonFile(running, "the running demo"));
+            merge = Merge(all);
         }
 
-        var folder = DataFolder.Of(merge.Value("Storage:Directory"), demo);
         var values = new Dictionary<string, string?>(merge.Result(), StringComparer.OrdinalIgnoreCase) { ["Storage:Directory"] = folder };
         if (demo)
         {
@@ -35,5 +38,16 @@ internal sealed record Settings(IConfiguration Configuration, IReadOnlyList<stri
         var configuration = new ConfigurationBuilder().Add(new MemoryConfigurationSource { InitialData = values }).Build();
         SettingsCheck.Run(configuration, SettingsCatalog.Sections);
         return new Settings(configuration, merge.Warnings, folder, demo);
+    }
+
+    private static SettingsMerge Merge(IEnumerable<SettingsLayer> layers)
+    {
+        var merge = new SettingsMerge(SettingsCatalog.Sections);
+        foreach (var layer in layers)
+        {
+            merge.Lay(layer);
+        }
+
+        return merge;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Reflection;
 
 namespace Listening.Worker.Configuration;
@@ -32,7 +33,7 @@ internal static class SettingsCheck
         Validator.TryValidateObject(options, new ValidationContext(options), wrong, validateAllProperties: true);
         if (wrong is [var first, ..])
         {
-            throw new SettingException($"Setting {string.Join(':', first.MemberNames.Take(1).Prepend(path))}: {first.ErrorMessage?.TrimEnd('.')}.");
+            throw Refused(options, path, first);
         }
 
         foreach (var property in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0))
@@ -50,6 +51,16 @@ internal static class SettingsCheck
                 ValidateBelow(value, $"{path}:{property.Name}");
             }
         }
+    }
+
+    private static SettingException Refused(object options, string path, ValidationResult wrong)
+    {
+        var member = wrong.MemberNames.FirstOrDefault();
+        var value = member is null ? null : options.GetType().GetProperty(member)?.GetValue(options);
+
+        // Only numbers and the like are repeated: a text may be a secret.
+        var shown = value is null or string or IEnumerable ? "" : string.Create(CultureInfo.InvariantCulture, $" is '{value}'");
+        return new SettingException($"Setting {path}{(member is null ? "" : $":{member}")}{shown}: {wrong.ErrorMessage?.TrimEnd('.')}.");
     }
 
     private static void ValidateBelow(object? value, string path)

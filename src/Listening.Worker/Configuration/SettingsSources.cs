@@ -23,7 +23,8 @@ internal static class SettingsSources
         yield return new SettingsLayer("the command line", options);
     }
 
-    private static SettingsLayer JsonFile(string path, string name)
+    /// <summary>Throws <see cref="SettingException"/> for a file that is not there or no JSON.</summary>
+    public static SettingsLayer JsonFile(string path, string name)
     {
         var full = Path.GetFullPath(path);
         if (!File.Exists(full))

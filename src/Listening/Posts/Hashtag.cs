@@ -13,6 +13,8 @@ public sealed record Hashtag
     /// <summary>The longest hashtag we follow, in UTF-16 units of its folded form.</summary>
     public const int MaxLength = 150;
 
+    private const char NotACharacter = '\uFFFE';
+
     private Hashtag(string folded, string display) => (Folded, Display) = (folded, display);
 
     /// <summary>The form that is stored, compared and printed.</summary>
@@ -23,7 +25,24 @@ public sealed record Hashtag
 
     /// <summary>Folds any text the way hashtags are folded; also used for search words and opt-out words.</summary>
     public static string Fold(string text) =>
-        CaseFolding.Fold(text.Normalize(NormalizationForm.FormKC)).Normalize(NormalizationForm.FormKC);
+        CaseFolding.Fold(Normalizable(text).Normalize(NormalizationForm.FormKC)).Normalize(NormalizationForm.FormKC);
+
+    // Normalize throws on half a surrogate pair and on U+FFFE, which a hostile post may hold; both become the replacement character.
+    private static string Normalizable(string text)
+    {
+        if (IsWellFormed(text) && !text.Contains(NotACharacter))
+        {
+            return text;
+        }
+
+        var readable = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            readable.Append(rune.Value == NotACharacter ? Rune.ReplacementChar : rune);
+        }
+
+        return readable.ToString();
+    }
 
     /// <summary>
     /// Reads what a person typed: with or without # (or the full-width ＃), in any case. False for anything that no platform

@@ -1,4 +1,3 @@
-using System.Text;
 using CsCheck;
 using Listening.Posts;
 
@@ -20,7 +19,7 @@ public sealed class SearchTextTests
     [InlineData("İstanbul ışık", "istanbul isik")]
     [InlineData("Οδός", "οδοσ")]
     [InlineData("ёлка й", "елка и")]
-    [InlineData("東京で", "東 京 で")]
+    [InlineData("東京で", "東 京 て")]
     [InlineData("東京2026年", "東 京 2026 年")]
     [InlineData("ガイド", "カ イ ト")]
     [InlineData("ｶﾞｲﾄﾞ", "カ イ ト")]
@@ -32,7 +31,7 @@ public sealed class SearchTextTests
     public void Text_is_folded_for_search(string? text, string folded) => Assert.Equal(folded, SearchText.Fold(text));
 
     [Fact]
-    public void Folding_folded_text_changes_nothing() => Gen.String.Where(text => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text).Sample(text =>
+    public void Folding_folded_text_changes_nothing() => Gen.String.Sample(text =>
     {
         var folded = SearchText.Fold(text);
         Assert.Equal(folded, SearchText.Fold(folded));

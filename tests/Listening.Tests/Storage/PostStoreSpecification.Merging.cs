@@ -166,6 +166,15 @@ public abstract partial class PostStoreSpecification
         Assert.Equal(1, (await SearchAsync("script alert")).Total);
     }
 
+    [Fact]
+    public async Task A_text_that_is_no_text_does_not_stop_the_batch()
+    {
+        await UpsertAsync(Samples.New("1", text: "half \ud83c a pair and \uFFFE stage"), Samples.New("2", text: "a stage"));
+
+        Assert.Equal(2, (await SearchAsync("stage")).Total);
+        Assert.Equal(new UpsertOutcome(0, 0, 1), await UpsertAsync(Samples.New("2", text: "a stage")));
+    }
+
     private Post CopyOf(string host) => host == "a.example"
         ? Samples.New("1", text: "the same length A", host: host) with { Lang = "en", FirstSeenAt = Noon.AddDays(95), Engagement = new Engagement(1, 9, null, null, 4) }
         : Samples.New("1", text: "the same length B", host: host) with { Lang = "de", FirstSeenAt = Noon.AddDays(91), Engagement = new Engagement(7, 2, 3, null, null) };

@@ -7,7 +7,7 @@ public abstract partial class TrackingStoreSpecification
     [Fact]
     public async Task A_followed_hashtag_comes_back_as_it_was_added()
     {
-        var hashtag = TrackedHashtag.Create(Posts.Hashtag.Parse(Named("ÉvénementStraße")), Noon.AddTicks(12_345), "America/New_York", [Named("events")]);
+        var hashtag = TrackedHashtag.Create(Listening.Posts.Hashtag.Parse(Named("ÉvénementStraße")), Noon.AddTicks(12_345), "America/New_York", [Named("events")]);
 
         Assert.True(await Store.AddHashtagAsync(hashtag, Ct));
 

@@ -36,5 +36,5 @@ public abstract partial class TrackingStoreSpecification : IAsyncLifetime
 
     private string Named(string name) => _samples.Named(name);
 
-    private TrackedHashtag Hashtag(string name) => TrackedHashtag.Create(Posts.Hashtag.Parse(Named(name)), Noon);
+    private TrackedHashtag Hashtag(string name) => TrackedHashtag.Create(Listening.Posts.Hashtag.Parse(Named(name)), Noon);
 }

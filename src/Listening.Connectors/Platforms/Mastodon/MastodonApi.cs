@@ -19,4 +19,8 @@ internal sealed class MastodonApi(IHttpClientFactory clients, TimeProvider time)
         var address = new Uri(host.Origin, $"/api/v1/timelines/tag/{Uri.EscapeDataString(hashtag)}{query}");
         return HttpAnswer.GetAsync(clients.CreateClient(MastodonNames.Platform), address, time, ct);
     }
+
+    /// <summary>What a host says of itself; servers before 4.0 do not know this address.</summary>
+    public Task<HttpAnswer> InstanceAsync(PlatformHost host, CancellationToken ct) =>
+        HttpAnswer.GetAsync(clients.CreateClient(MastodonNames.Platform), new Uri(host.Origin, "/api/v2/instance"), time, ct);
 }

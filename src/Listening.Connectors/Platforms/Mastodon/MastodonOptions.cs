@@ -1,3 +1,5 @@
+using Listening.Connectors.Http;
+
 namespace Listening.Connectors.Platforms.Mastodon;
 
 /// <summary>Settings <c>Platforms:Mastodon:*</c>.</summary>
@@ -11,4 +13,9 @@ public sealed class MastodonOptions
 
     /// <summary>The hosts to ask, each <c>name</c>, <c>name:port</c> (https) or a URL; empty (default): <see cref="DefaultHosts"/>.</summary>
     public IList<string> Hosts { get; set; } = [];
+
+    /// <summary>The hosts that hold, each once. Throws <see cref="FormatException"/> for what the validator refuses.</summary>
+    internal IReadOnlyList<PlatformHost> ConfiguredHosts() => [.. (Hosts.Count > 0 ? [.. Hosts] : DefaultHosts)
+        .Select(text => PlatformHost.TryParse(text, out var host) ? host : throw new FormatException($"'{text}' is no host."))
+        .DistinctBy(host => host.Name)];
 }

@@ -23,6 +23,7 @@ internal static class MastodonRegistration
             services.AddPlatformHttpClient(MastodonNames.Platform);
             services.AddSingleton<MastodonApi>();
             services.AddSingleton<IPostSource, MastodonSource>();
+            services.AddSingleton<IHostCheck, MastodonHostCheck>();
         }
     }
 }

@@ -17,10 +17,7 @@ internal sealed class MastodonSource : IPostSource
     {
         _api = api;
         _time = time;
-        _hosts = (options.Value.Hosts.Count > 0 ? [.. options.Value.Hosts] : MastodonOptions.DefaultHosts)
-            .Select(text => PlatformHost.TryParse(text, out var host) ? host : throw new FormatException($"'{text}' is no host."))
-            .DistinctBy(host => host.Name)
-            .ToDictionary(host => host.Name, StringComparer.Ordinal);
+        _hosts = options.Value.ConfiguredHosts().ToDictionary(host => host.Name, StringComparer.Ordinal);
         Hosts = [.. _hosts.Keys];
     }
 
