@@ -12,6 +12,6 @@ public sealed class HttpOptions
     /// <summary>PEM file with certificates that are trusted besides the system's own; unset: only those of the system.</summary>
     public string? CaFile { get; set; }
 
-    /// <summary>Where the people behind a host reach whoever runs this worker: a URL or an e-mail address, sent in the User-Agent. Default: the product's page.</summary>
+    /// <summary>Where the people behind a host reach whoever runs this worker: a URL or an e-mail address, sent in the User-Agent. Default: <see cref="DefaultContact"/>, a placeholder; with your own a host can ask you before it blocks you.</summary>
     public string Contact { get; set; } = DefaultContact;
 }

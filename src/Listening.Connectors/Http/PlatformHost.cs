@@ -20,12 +20,14 @@ internal sealed record PlatformHost(string Name, Uri Origin)
             || uri.UserInfo.Length > 0
             || uri.Fragment.Length > 0
             || uri.HostNameType is UriHostNameType.Basic or UriHostNameType.Unknown
-            || HostName.Of(uri) is not { } name)
+            || HostName.Of(uri) is not { } name
+            || !name.All(char.IsAscii)
+            || !Uri.TryCreate($"{uri.Scheme}://{name}", UriKind.Absolute, out var origin))
         {
             return false;
         }
 
-        host = new PlatformHost(name, new Uri($"{uri.Scheme}://{name}"));
+        host = new PlatformHost(name, origin);
         return true;
     }
 }

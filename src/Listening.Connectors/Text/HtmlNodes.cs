@@ -7,7 +7,7 @@ namespace Listening.Connectors.Text;
 internal static class HtmlNodes
 {
     // Far above any platform's limit; keeps the cost of a hostile body bounded.
-    private const int MaxLength = 200_000;
+    private const int MaxLength = 100_000;
 
     /// <summary>
     /// Calls <paramref name="enter"/> for each node in order (its answer says whether its children are visited) and
@@ -15,7 +15,7 @@ internal static class HtmlNodes
     /// </summary>
     public static void Walk(string html, Func<INode, bool> enter, Action<IElement> leave)
     {
-        using var document = new HtmlParser().ParseDocument(html.Length > MaxLength ? html[..MaxLength] : html);
+        using var document = new HtmlParser().ParseDocument(HtmlDepth.Limit(html.Length > MaxLength ? html[..MaxLength] : html));
         if (document.Body is not { } body)
         {
             return;

@@ -10,12 +10,14 @@ namespace Listening.Storage.Elasticsearch;
 /// <summary>Keeps everything in Elasticsearch.</summary>
 internal static class ElasticsearchServiceCollectionExtensions
 {
+    /// <summary>Whether an address is set: that decides between the two stores.</summary>
+    public static bool IsWanted(IConfiguration configuration) => Addresses(configuration).Any();
+
     public static IServiceCollection AddElasticsearch(this IServiceCollection services, IConfiguration configuration)
     {
-        var section = configuration.GetSection(ElasticsearchOptions.Section);
         services.AddOptions<ElasticsearchOptions>()
-            .Bind(section)
-            .Configure(options => options.Urls = [.. Addresses(section.GetSection(nameof(ElasticsearchOptions.Urls)))])
+            .Bind(configuration.GetSection(ElasticsearchOptions.Section))
+            .Configure(options => options.Urls = [.. Addresses(configuration)])
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<ElasticsearchOptions>, ElasticsearchOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
@@ -29,6 +31,10 @@ internal static class ElasticsearchServiceCollectionExtensions
     }
 
     // A list may be written as indexed keys or separated by commas.
-    private static IEnumerable<string> Addresses(IConfigurationSection urls) => urls.GetChildren().Select(child => child.Value).Prepend(urls.Value)
-        .SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    private static IEnumerable<string> Addresses(IConfiguration configuration)
+    {
+        var urls = configuration.GetSection($"{ElasticsearchOptions.Section}:{nameof(ElasticsearchOptions.Urls)}");
+        return urls.GetChildren().Select(child => child.Value).Prepend(urls.Value)
+            .SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
 }

@@ -13,7 +13,14 @@ public sealed record PostLink(string Url, string Host)
             return null;
         }
 
-        var host = uri.IdnHost.ToLowerInvariant();
-        return new PostLink(url, host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host);
+        try
+        {
+            var host = uri.IdnHost.ToLowerInvariant();
+            return new PostLink(url, host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host);
+        }
+        catch (UriFormatException)
+        {
+            return null; // a name that no host can have, e.g. a lone soft hyphen
+        }
     }
 }

@@ -12,21 +12,12 @@ namespace Listening.Connectors.Platforms.Mastodon;
 internal static class MastodonAnswers
 {
     /// <summary>The entries of a timeline; none for a hashtag that the host does not know yet.</summary>
-    public static IReadOnlyList<JsonElement> Entries(HttpAnswer answer)
+    public static IReadOnlyList<JsonElement> Entries(HttpAnswer answer) => answer.Status switch
     {
-        var isGood = answer.Status is HttpStatusCode.OK or HttpStatusCode.NotFound;
-        if (answer.Status == HttpStatusCode.TooManyRequests || (answer.HasRetryAfter && !isGood))
-        {
-            throw RateLimited(answer);
-        }
-
-        return answer.Status switch
-        {
-            HttpStatusCode.NotFound when !answer.IsHtml => [],
-            HttpStatusCode.OK when !answer.IsHtml => Array(answer),
-            _ => throw Fault(answer),
-        };
-    }
+        HttpStatusCode.NotFound when !answer.IsHtml => [],
+        HttpStatusCode.OK when List(answer) is { } entries => entries,
+        _ => throw (answer.HasRetryAfter || answer.Status == HttpStatusCode.TooManyRequests ? RateLimited(answer) : Fault(answer)),
+    };
 
     /// <summary>What the host still allows; a good answer that asks for a pause leaves nothing until then.</summary>
     public static HostBudget? Budget(HttpAnswer answer) =>
@@ -56,28 +47,18 @@ internal static class MastodonAnswers
             answer.Budget);
     }
 
-    private static JsonElement[] Array(HttpAnswer answer)
-    {
-        if (!JsonBody.TryParse(JsonBody.Decode(answer.Body.Span), out var json))
-        {
-            throw new UnexpectedPayloadException(answer.IsEmpty
-                ? $"{answer.Host} answered with nothing instead of posts."
-                : $"{answer.Host} answered with something that is cut off or no JSON.");
-        }
+    private static JsonElement[]? List(HttpAnswer answer) =>
+        !answer.IsHtml && Json(answer) is { ValueKind: JsonValueKind.Array } json ? [.. json.EnumerateArray()] : null;
 
-        return json.ValueKind == JsonValueKind.Array
-            ? [.. json.EnumerateArray()]
-            : throw new UnexpectedPayloadException(
-                $"{answer.Host} answered with something that is no list of posts{Saying(json)}: check that it is a Mastodon server.");
-    }
+    private static JsonElement? Json(HttpAnswer answer) => JsonBody.TryParse(JsonBody.Decode(answer.Body.Span), out var json) ? json : null;
 
     private static PlatformException Fault(HttpAnswer answer)
     {
         var code = (int)answer.Status;
-        var saying = answer.IsHtml || !JsonBody.TryParse(JsonBody.Decode(answer.Body.Span), out var json) ? "" : Saying(json);
+        var saying = !answer.IsHtml && Json(answer) is { } json && ErrorText(json) is { } text ? $", \"{text}\"" : "";
         return code switch
         {
-            200 => new UnexpectedPayloadException($"{answer.Host} answered with a web page instead of posts: it may want people to sign in, or be no Mastodon server."),
+            200 => new UnexpectedPayloadException($"{answer.Host} {NoList(answer)}{saying}."),
             401 or 422 => new AuthenticationFailedException(
                 $"{answer.Host} does not show this hashtag without an account ({code}{saying}): leave the host out of Platforms:Mastodon:Hosts, or name another."),
             403 => new AuthenticationFailedException($"{answer.Host} refuses to answer us (403{saying}): leave the host out of Platforms:Mastodon:Hosts, or name another."),
@@ -87,5 +68,9 @@ internal static class MastodonAnswers
         };
     }
 
-    private static string Saying(JsonElement json) => ErrorText(json) is { } text ? $", \"{text}\"" : "";
+    private static string NoList(HttpAnswer answer) =>
+        answer.IsHtml ? "answered with a web page instead of posts; it may want people to sign in, or be no Mastodon server"
+        : answer.IsEmpty ? "answered with nothing instead of posts"
+        : Json(answer) is null ? "answered with something that is cut off or no JSON"
+        : "answered with something that is no list of posts; check that it is a Mastodon server";
 }

@@ -19,6 +19,10 @@ internal sealed class PostsIndex(string prefix) : IndexDefinition(prefix, "posts
     public string Month(DateTimeOffset createdAt) =>
         string.Create(CultureInfo.InvariantCulture, $"{Name}-{(createdAt < FirstMonth ? FirstMonth : createdAt).UtcDateTime:yyyy'.'MM}");
 
+    /// <summary>Whether another host, which states the time slightly differently, may name the neighbouring month.</summary>
+    public static bool IsNearEdge(DateTimeOffset createdAt) =>
+        createdAt.UtcDateTime.Day is var day && (day == 1 || day == DateTime.DaysInMonth(createdAt.UtcDateTime.Year, createdAt.UtcDateTime.Month));
+
     protected override JsonObject Settings() => new()
     {
         ["index"] = new JsonObject

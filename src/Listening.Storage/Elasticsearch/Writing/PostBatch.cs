@@ -7,7 +7,7 @@ namespace Listening.Storage.Elasticsearch;
 /// A batch brought together with what is stored: copies merged, references by host-local id resolved in both directions, conversation
 /// keys handed down. Only reads and computes; it can be made again from the same posts after a conflict.
 /// </summary>
-internal sealed class PostBatch(PostFinder finder, int schema)
+internal sealed class PostBatch(PostFinder finder, PostsIndex index)
 {
     private readonly Dictionary<string, PostEntry> _entries = new(StringComparer.Ordinal);
 
@@ -20,7 +20,7 @@ internal sealed class PostBatch(PostFinder finder, int schema)
         var stored = found.ToLookup(hit => hit.Post.PostKey, StringComparer.Ordinal);
         foreach (var post in posts)
         {
-            var entry = Add(stored[post.PostKey]) ?? new PostEntry(null, post, schema);
+            var entry = Add(stored[post.PostKey]) ?? new PostEntry(null, post, index.Schema);
             entry.Current = entry.IsNew ? post : Post.Merge(entry.Current, post);
             _entries[post.PostKey] = entry;
         }
@@ -41,7 +41,7 @@ internal sealed class PostBatch(PostFinder finder, int schema)
         {
             if (entry is null)
             {
-                _entries[document.Post.PostKey] = entry = new PostEntry(document, document.Post, schema);
+                _entries[document.Post.PostKey] = entry = new PostEntry(document, document.Post, index.Schema);
             }
             else
             {
@@ -52,20 +52,35 @@ internal sealed class PostBatch(PostFinder finder, int schema)
         return entry;
     }
 
-    // The posts themselves, the posts they refer to, the posts that wait for them, and answers that have no conversation yet.
+    /// <summary>Whether another writer has meanwhile stored something that belongs to these posts, which have been written since.</summary>
+    public async Task<bool> HasNewsAsync(IReadOnlyList<Post> posts, CancellationToken ct)
+    {
+        var written = posts.Select(post => _entries[post.PostKey].Current).ToList();
+        string[] nearEdge = [.. written.Where(post => PostsIndex.IsNearEdge(post.CreatedAt)).Select(post => post.PostKey)];
+        var known = _entries.Values.Select(entry => (entry.Stored?.Index ?? index.Month(entry.Current.CreatedAt), PostDocument.IdOf(entry.Current))).ToHashSet();
+        var places = await finder.PlacesAsync(Query.Any(Around(written).Append(nearEdge.Length == 0 ? null : Query.Terms("post_key", nearEdge))), ct);
+        return places.Any(place => !known.Contains(place));
+    }
+
     private static JsonObject Neighbourhood(IReadOnlyList<Post> posts)
     {
-        string[] keys = [.. posts.Select(post => post.PostKey)];
-        string[] parents = [.. posts.Select(post => post.ReplyTo?.PostKey).OfType<string>()];
+        var parents = posts.Select(post => post.ReplyTo?.PostKey).OfType<string>();
+        return Query.Any(Around(posts).Prepend(Query.Terms("post_key", posts.Select(post => post.PostKey).Union(parents, StringComparer.Ordinal))));
+    }
+
+    // What these posts wait for, what waits for them, and answers to them that have no conversation yet.
+    private static IEnumerable<JsonObject?> Around(IReadOnlyList<Post> posts)
+    {
         string[] ids = [.. posts.SelectMany(post => post.SeenVia).Select(via => via.NativeId).Distinct(StringComparer.Ordinal)];
         string[] awaited = [.. posts.SelectMany(Waiting).SelectMany(reference => reference.Via).Select(via => via.Id).Distinct(StringComparer.Ordinal)];
-        return Query.Any(
-            Query.Terms("post_key", keys.Union(parents, StringComparer.Ordinal)),
+        return
+        [
             awaited.Length == 0 ? null : Query.Terms("seen_via.native_id", awaited),
             Query.Terms("reply_to.native_id", ids),
             Query.Terms("repost_of.native_id", ids),
             Query.Terms("quote_of.native_id", ids),
-            Query.All(Query.Terms("reply_to.post_key", keys), Query.Not(Query.Exists("thread_key"))));
+            Query.All(Query.Terms("reply_to.post_key", posts.Select(post => post.PostKey)), Query.Not(Query.Exists("thread_key"))),
+        ];
     }
 
     private static IEnumerable<PostReference> Waiting(Post post) =>

@@ -31,4 +31,11 @@ internal sealed class PostFinder(SearchReader posts)
 
         return found;
     }
+
+    /// <summary>Index and id of what is found, at most 10,000.</summary>
+    public async Task<List<(string Index, string Id)>> PlacesAsync(JsonObject query, CancellationToken ct)
+    {
+        var body = new JsonObject { ["size"] = 10_000, ["track_total_hits"] = false, ["_source"] = false, ["query"] = Query.All(query) };
+        return [.. SearchReader.Hits(await posts.AskAsync(body, ct)).Select(hit => (hit.GetProperty("_index").GetString()!, hit.GetProperty("_id").GetString()!))];
+    }
 }

@@ -9,22 +9,24 @@ internal sealed class PostWriter(ElasticsearchClient client, PostFinder finder, 
     private const int Tries = 8;
     private const int IndicesInAPath = 10;
 
-    /// <summary>Stores or merges posts of different keys.</summary>
+    /// <summary>
+    /// Stores or merges posts of different keys. After writing it looks around once more: of two writers who put the same post into two
+    /// months, or a reply and its parent, at the same time, the later one sees both and puts them right.
+    /// </summary>
     public async Task<UpsertOutcome> UpsertAsync(IReadOnlyList<Post> posts, CancellationToken ct)
     {
-        HashSet<string> created = new(StringComparer.Ordinal), changed = new(StringComparer.Ordinal);
+        var done = new WrittenPosts();
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
-            var batch = new PostBatch(finder, index.Schema);
+            var batch = new PostBatch(finder, index);
             await batch.LoadAsync(posts, ct);
-            var entries = batch.Entries.ToList();
-            if (!await WriteAsync(entries, created, changed, ct))
+            var work = batch.Entries
+                .Where(entry => !done.IsRejected(entry.Current.PostKey))
+                .SelectMany(entry => entry.Actions(index).Select(action => (entry, action)))
+                .ToList();
+            if (work.Count == 0 || (await WriteAsync(work, done, ct) && !await batch.HasNewsAsync(posts, ct)))
             {
-                var inBatch = posts.Select(post => post.PostKey).ToHashSet(StringComparer.Ordinal);
-                created.IntersectWith(inBatch);
-                changed.IntersectWith(inBatch);
-                changed.ExceptWith(created);
-                return new(created.Count, changed.Count, posts.Count - created.Count - changed.Count);
+                return done.Outcome(posts);
             }
         }
 
@@ -47,42 +49,24 @@ internal sealed class PostWriter(ElasticsearchClient client, PostFinder finder, 
         }
     }
 
-    // True when it has to be looked at again: somebody else wrote, or a post was created so near to the edge of a month that another
-    // writer, whose host states a slightly different time, may have put it into the neighbouring one.
-    private async Task<bool> WriteAsync(List<PostEntry> entries, HashSet<string> created, HashSet<string> changed, CancellationToken ct)
+    // False where another writer was faster.
+    private async Task<bool> WriteAsync(List<(PostEntry Entry, BulkAction Action)> work, WrittenPosts done, CancellationToken ct)
     {
-        var work = entries.SelectMany(entry => entry.Actions(index).Select(action => (Entry: entry, Action: action))).ToList();
-        if (work.Count == 0)
-        {
-            return false;
-        }
-
         BulkAction[] actions = [.. work.Select(item => item.Action)];
         var results = await bulk.WriteAsync(actions, ct);
-        var isAgain = false;
-        for (var i = 0; i < results.Length; i++)
+        foreach (var ((entry, action), result) in work.Zip(results))
         {
-            var (entry, action) = work[i];
-            switch (results[i].Outcome)
+            if (result.Outcome == BulkOutcome.Rejected)
             {
-                case BulkOutcome.Done:
-                    (entry.IsNew ? created : changed).Add(entry.Current.PostKey);
-                    isAgain |= entry.IsNew && IsNearEdge(entry.Current.CreatedAt);
-                    break;
-                case BulkOutcome.Rejected:
-                    await deadLetters.KeepAsync(action, results[i], ct);
-                    break;
-                default:
-                    isAgain = true;
-                    break;
+                await deadLetters.KeepAsync(action, result, ct);
             }
+
+            done.Add(entry, result.Outcome);
         }
 
         await RefreshAsync(actions, ct);
-        return isAgain;
+        return results.All(result => result.Outcome != BulkOutcome.Conflict);
     }
-
-    private bool IsNearEdge(DateTimeOffset time) => index.Month(time.AddDays(-1)) != index.Month(time.AddDays(1));
 
     private async Task RefreshAsync(IReadOnlyCollection<BulkAction> actions, CancellationToken ct)
     {

@@ -1,4 +1,3 @@
-
 namespace Listening.Tests.Storage.Elasticsearch;
 
 public sealed class ElasticsearchPostStoreTests(ElasticsearchNode node) : PostStoreSpecification, IClassFixture<ElasticsearchNode>

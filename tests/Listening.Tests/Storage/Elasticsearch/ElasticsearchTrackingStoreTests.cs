@@ -1,4 +1,3 @@
-
 namespace Listening.Tests.Storage.Elasticsearch;
 
 public sealed class ElasticsearchTrackingStoreTests(ElasticsearchNode node) : TrackingStoreSpecification, IClassFixture<ElasticsearchNode>

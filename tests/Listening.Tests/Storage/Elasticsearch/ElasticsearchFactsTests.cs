@@ -1,0 +1,162 @@
+using System.Text.Json.Nodes;
+using Listening.Posts;
+using Listening.Storage.Elasticsearch;
+using Listening.Stores;
+using Listening.Tests.Support;
+
+namespace Listening.Tests.Storage.Elasticsearch;
+
+/// <summary>What only this store has to cope with, on a real node.</summary>
+public sealed class ElasticsearchFactsTests(ElasticsearchNode node) : IClassFixture<ElasticsearchNode>
+{
+    private static readonly DateTimeOffset November = new(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly PostSamples _samples = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(-100, 0)]
+    [InlineData(400, -600)]
+    public async Task A_post_at_the_edge_of_a_month_is_kept_once_whatever_its_hosts_say(int first, int second)
+    {
+        var store = (await node.OpenAsync()).Posts;
+        await store.UpsertAsync([_samples.New("1", at: November.AddMilliseconds(first))], Ct);
+
+        var outcome = await store.UpsertAsync([_samples.New("1", at: November.AddMilliseconds(second), host: "events.example")], Ct);
+
+        Assert.Equal(new UpsertOutcome(0, 1, 0), outcome);
+        var post = Assert.Single((await store.SearchAsync(new PostQuery { Hashtag = _samples.Tag }, Ct)).Posts);
+        Assert.Equal(November.AddMilliseconds(second), post.CreatedAt);
+    }
+
+    [Fact]
+    public async Task Two_writers_at_the_edge_of_a_month_leave_each_post_once()
+    {
+        var (one, two) = ((await node.OpenAsync()).Posts, (await node.OpenAsync()).Posts);
+        for (var round = 0; round < 5; round++)
+        {
+            Post[] Copies(int milliseconds, string host) =>
+                [.. Enumerable.Range(0, 20).Select(i => _samples.New($"{round}-{i}", at: November.AddMilliseconds(milliseconds), host: host))];
+
+            await Task.WhenAll(one.UpsertAsync(Copies(-300, "a.example"), Ct), two.UpsertAsync(Copies(200, "b.example"), Ct));
+        }
+
+        var posts = (await one.SearchAsync(new PostQuery { Hashtag = _samples.Tag, Limit = 1_000 }, Ct)).Posts;
+        Assert.Equal(100, posts.Count);
+        Assert.Equal(100, posts.DistinctBy(post => post.PostKey).Count());
+        Assert.All(posts, post => Assert.Equal(2, post.SeenVia.Count));
+    }
+
+    [Fact]
+    public async Task Two_writers_of_a_reply_and_its_parent_do_not_miss_each_other()
+    {
+        var (one, two) = ((await node.OpenAsync()).Posts, (await node.OpenAsync()).Posts);
+        for (var round = 0; round < 10; round++)
+        {
+            var (parent, reply) = ($"{round}-parent", $"{round}-reply");
+            await Task.WhenAll(one.UpsertAsync([_samples.New(parent)], Ct), two.UpsertAsync([_samples.Reply(reply, parent)], Ct));
+
+            var stored = Assert.Single(await one.GetAsync([_samples.Key(reply)], Ct));
+            Assert.Equal((_samples.Key(parent), _samples.Key(parent)), (stored.ReplyTo?.PostKey, stored.ThreadKey));
+        }
+    }
+
+    [Fact]
+    public async Task Posts_lie_in_the_month_of_their_time_and_liars_share_one()
+    {
+        var store = (await node.OpenAsync()).Posts;
+
+        await store.UpsertAsync([_samples.New("1", at: November.AddYears(-3)), _samples.New("2", at: DateTimeOffset.UnixEpoch), _samples.New("3", at: DateTimeOffset.MinValue)], Ct);
+
+        var months = (await node.IndicesAsync()).Where(name => name.Contains("-posts-", StringComparison.Ordinal)).ToArray();
+        Assert.Contains($"{node.Prefix}-posts-v1-2023.11", months);
+        Assert.Contains($"{node.Prefix}-posts-v1-2007.01", months);
+        Assert.DoesNotContain(months, name => name.EndsWith("-1970.01", StringComparison.Ordinal) || name.EndsWith("-0001.01", StringComparison.Ordinal));
+        Assert.Equal(3, (await store.SearchAsync(new PostQuery { Hashtag = _samples.Tag }, Ct)).Total);
+    }
+
+    [Fact]
+    public async Task A_post_that_does_not_fit_becomes_a_dead_letter_and_does_not_hold_up_its_page()
+    {
+        var store = (await node.OpenAsync()).Posts;
+        var unfit = _samples.New("unfit") with { ThreadKey = new string('x', 40_000) };
+
+        var outcome = await store.UpsertAsync([_samples.New("1"), unfit, _samples.New("2")], Ct);
+
+        Assert.Equal(new UpsertOutcome(2, 0, 1), outcome);
+        Assert.Equal(2, (await store.SearchAsync(new PostQuery { Hashtag = _samples.Tag }, Ct)).Total);
+        var letter = await DocumentAsync("tracking", $"dead_letter:{_samples.Key("unfit")}");
+        Assert.Equal(_samples.Key("unfit"), (string?)letter["body"]!["id"]);
+        Assert.NotNull((string?)letter["body"]!["reason"]);
+    }
+
+    [Fact]
+    public async Task A_text_that_may_not_be_searched_is_handed_out_and_lies_where_no_query_looks()
+    {
+        var store = (await node.OpenAsync()).Posts;
+        var post = _samples.New("1", text: new string('ü', 40_000)) with { Searchable = false, SeenVia = [new SeenVia("reader.example", _samples.Named("1"), false)] };
+
+        await store.UpsertAsync([post], Ct);
+
+        Assert.Equal(post.Text, Assert.Single(await store.GetAsync([post.PostKey], Ct)).Text);
+        var document = await DocumentAsync("posts", post.PostKey);
+        Assert.False(document.ContainsKey("text"));
+        Assert.False(document.ContainsKey("folded"));
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_told_in_one_sentence_and_the_batch_can_be_repeated()
+    {
+        await node.OpenAsync();
+        var store = node.Create(new HurryingTime()).Posts;
+        Post[] batch = [_samples.New("1", at: November.AddYears(-1))];
+        await store.UpsertAsync(batch, Ct);
+        await BlockAsync(true);
+        try
+        {
+            var error = await Assert.ThrowsAsync<StoreUnavailableException>(() => store.UpsertAsync([_samples.New("2", at: November.AddYears(-1))], Ct));
+            Assert.Contains("disk", error.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await BlockAsync(null);
+        }
+
+        Assert.Equal(new UpsertOutcome(1, 0, 1), await store.UpsertAsync([.. batch, _samples.New("2", at: November.AddYears(-1))], Ct));
+    }
+
+    [Fact]
+    public async Task An_index_of_a_newer_version_is_refused_with_one_sentence()
+    {
+        await using var other = new ElasticsearchNode();
+        await other.OpenAsync();
+        var newer = new JsonObject { ["mappings"] = new JsonObject { ["_meta"] = new JsonObject { ["app"] = "listening", ["schema"] = 2 } } };
+        await other.Client.RequireAsync(ElasticsearchRequest.Put($"{other.Prefix}-tracking-v2", newer), Ct);
+
+        var error = await Assert.ThrowsAsync<StoreUnavailableException>(other.OpenAsync);
+
+        Assert.Contains($"{other.Prefix}-tracking-v2 was written by a newer version", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Indices_of_another_prefix_are_nobody_elses_business()
+    {
+        await using var other = new ElasticsearchNode();
+        await other.OpenAsync();
+        var newer = new JsonObject { ["mappings"] = new JsonObject { ["_meta"] = new JsonObject { ["app"] = "listening", ["schema"] = 2 } } };
+        await other.Client.RequireAsync(ElasticsearchRequest.Put($"{other.Prefix}-demo-tracking-v2", newer), Ct);
+
+        await other.OpenAsync();
+    }
+
+    private async Task BlockAsync(bool? isFull) => await node.Client.RequireAsync(
+        ElasticsearchRequest.Put($"{node.Prefix}-posts-v1-2025.11/_settings", new JsonObject { ["index.blocks.read_only_allow_delete"] = isFull }), Ct);
+
+    private async Task<JsonObject> DocumentAsync(string kind, string id)
+    {
+        var body = new JsonObject { ["query"] = new JsonObject { ["ids"] = new JsonObject { ["values"] = new JsonArray(id) } } };
+        var answer = await node.Client.RequireAsync(ElasticsearchRequest.Post($"{node.Prefix}-{kind}/_search", body), Ct);
+        return JsonObject.Create(answer.GetProperty("hits").GetProperty("hits")[0].GetProperty("_source"))!;
+    }
+}
