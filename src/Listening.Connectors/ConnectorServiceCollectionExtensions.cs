@@ -1,4 +1,5 @@
 using Listening.Connectors.Channels;
+using Listening.Connectors.Channels;
 using Listening.Connectors.Configuration;
 using Listening.Connectors.Http;
 using Listening.Connectors.Platforms;
@@ -31,7 +32,7 @@ public static class ConnectorServiceCollectionExtensions
 
     /// <summary>
     /// Adds an <see cref="Polling.IPayloadInspector"/> for each platform and an <see cref="Polling.IPostSource"/> for each that
-    /// <c>Platforms:Only</c> and <c>Platforms:&lt;Name&gt;:Enabled</c> leave on. Wrong settings are a sentence at start.
+    /// <c>Platforms:Only</c> and <c>Platforms:&lt;Name&gt;:Enabled</c> leave on, and the kinds of alert channels. Wrong settings are a sentence at start.
     /// </summary>
     public static IServiceCollection AddConnectors(this IServiceCollection services, IConfiguration configuration)
     {

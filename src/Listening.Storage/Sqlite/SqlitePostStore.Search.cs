@@ -62,13 +62,15 @@ internal sealed partial class SqlitePostStore
         var (required, excluded) = (SqlitePostText.Required(query.Text), SqlitePostText.Excluded(query.Text));
         return session.Query(
             $"""
-            SELECT p.body, p.content_host, p.awaits
-            FROM post_text AS t JOIN posts AS p ON p.id = t.rowid
-                JOIN post_hashtags AS h ON h.hashtag = {query.Hashtag} AND h.created_at = p.created_at AND h.post_key = p.post_key
-            WHERE t.post_text MATCH {required} AND h.live = 1 AND h.searchable = 1 AND h.created_at >= {range.From} AND h.created_at < {range.To}
-                AND ({query.AuthorKey} IS NULL OR h.author_key = {query.AuthorKey}) AND ({query.Platform} IS NULL OR h.platform = {query.Platform})
-                AND ({excluded} IS NULL OR h.post_id NOT IN (SELECT rowid FROM post_text WHERE post_text MATCH {excluded}))
-            ORDER BY t.rank, h.created_at DESC, h.post_key DESC LIMIT {query.Limit}
+            WITH matching AS MATERIALIZED (SELECT rowid AS post_id, rank FROM post_text WHERE post_text MATCH {required}),
+            best AS MATERIALIZED (
+                SELECT h.post_id, m.rank, h.created_at, h.post_key FROM post_hashtags AS h JOIN matching AS m ON m.post_id = h.post_id
+                WHERE h.hashtag = {query.Hashtag} AND h.created_at >= {range.From} AND h.created_at < {range.To} AND h.live = 1 AND h.searchable = 1
+                    AND ({query.AuthorKey} IS NULL OR h.author_key = {query.AuthorKey}) AND ({query.Platform} IS NULL OR h.platform = {query.Platform})
+                    AND ({excluded} IS NULL OR h.post_id NOT IN (SELECT rowid FROM post_text WHERE post_text MATCH {excluded}))
+                ORDER BY m.rank, h.created_at DESC, h.post_key DESC LIMIT {query.Limit})
+            SELECT p.body, p.content_host, p.awaits FROM best JOIN posts AS p ON p.id = best.post_id
+            ORDER BY best.rank, best.created_at DESC, best.post_key DESC
             """,
             reader => PostRow.Read(reader).ToPost());
     }

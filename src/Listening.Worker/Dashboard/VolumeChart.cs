@@ -44,7 +44,7 @@ public sealed record VolumeChart(IReadOnlyList<VolumeBar> Bars, long Top, string
     {
         for (long scale = 1; ; scale *= 10)
         {
-            foreach (var step in (long[])[2, 4, 6, 10])
+            foreach (var step in (long[])[2, 4, 6, 8, 10, 12, 16])
             {
                 if (step * scale >= most)
                 {

@@ -17,8 +17,8 @@ internal static class WithheldWords
         (long Count, string Reason)[] reasons =
         [
             (withheld.OptOut, "by people who opted out"),
-            (withheld.NotPublic, "not public"),
-            (withheld.NotIndexable, "not meant for search"),
+            (withheld.NotPublic, "that are not public"),
+            (withheld.NotIndexable, "that are not meant for search"),
             (withheld.NotDiscoverable, "by people who do not want to be discovered"),
         ];
         return reasons.Where(reason => reason.Count > 0).Select(reason => $"{Words.Number(reason.Count)} {reason.Reason}");

@@ -97,7 +97,7 @@ internal sealed class ElasticsearchClient : IDisposable
     {
         HttpRequestError.NameResolutionError => "its name is not known",
         HttpRequestError.ConnectionError => "no connection",
-        HttpRequestError.SecureConnectionError => "the secure connection failed, see CaFile and CaFingerprint",
+        HttpRequestError.SecureConnectionError => "the secure connection failed, see CaFile and CaFingerprint, or is it http?",
         HttpRequestError.InvalidResponse or HttpRequestError.ResponseEnded => "the connection closed without an answer, is it https?",
         _ => "the connection broke",
     };

@@ -6,17 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Listening.Tests.Worker.Api;
 
-public sealed class ListeningWebTests : IAsyncLifetime
+public sealed class ListeningWebTests(SeededVisitor seeded) : IClassFixture<SeededVisitor>
 {
-    private Visitor _visitor = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _visitor = await Visitor.StartAsync();
-        await _visitor.Web.FollowAsync();
-    }
-
-    public ValueTask DisposeAsync() => _visitor.DisposeAsync();
+    private readonly Visitor _visitor = seeded.Visitor;
 
     [Theory]
     [InlineData("127.0.0.1:5080", HttpStatusCode.OK)]
@@ -45,11 +37,13 @@ public sealed class ListeningWebTests : IAsyncLifetime
     [InlineData("file://", HttpStatusCode.Forbidden)]
     public async Task An_origin_must_be_ours(string origin, HttpStatusCode expected)
     {
-        using var response = await _visitor.SendAsync(
+        await using var visitor = await Visitor.StartAsync();
+        await visitor.Web.FollowAsync();
+        using var response = await visitor.SendAsync(
             HttpMethod.Patch, "/api/v1/hashtags/eventprofs", """{"state": "paused"}""", change: request => request.Headers.Add("Origin", origin));
 
         Assert.Equal(expected, response.StatusCode);
-        var followed = Assert.Single(await _visitor.Web.Tracking.HashtagsAsync(CancellationToken.None));
+        var followed = Assert.Single(await visitor.Web.Tracking.HashtagsAsync(CancellationToken.None));
         Assert.Equal(expected == HttpStatusCode.OK, followed.State == Listening.Tracking.HashtagState.Paused);
     }
 

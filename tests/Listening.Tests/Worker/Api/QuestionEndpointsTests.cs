@@ -1,12 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using Listening.Alerts;
-using Listening.Posts;
 using Listening.Tests.Support;
 
 namespace Listening.Tests.Worker.Api;
 
-public sealed class QuestionEndpointsTests : IAsyncLifetime
+public sealed class QuestionEndpointsTests(SeededVisitor seeded) : IClassFixture<SeededVisitor>
 {
     private static readonly string[] PostKeys =
     [
@@ -14,16 +13,7 @@ public sealed class QuestionEndpointsTests : IAsyncLifetime
         "matched", "matched_via", "reply_to", "repost_of", "quote_of", "thread_key", "mentions", "links", "media", "engagement", "searchable", "state",
     ];
 
-    private Visitor _visitor = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _visitor = await Visitor.StartAsync();
-        await _visitor.Web.FollowAsync();
-        await _visitor.Web.StoreAsync(new Community(ServedWeb.Now).Posts());
-    }
-
-    public ValueTask DisposeAsync() => _visitor.DisposeAsync();
+    private readonly Visitor _visitor = seeded.Visitor;
 
     [Fact]
     public async Task Posts_have_the_shape_of_search()
