@@ -18,9 +18,7 @@ public static class StorageServiceCollectionExtensions
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage"));
-        return configuration.GetSection(ElasticsearchOptions.Section).GetSection(nameof(ElasticsearchOptions.Urls)).GetChildren().Any()
-            ? services.AddElasticsearch(configuration)
-            : services.AddSqlite();
+        return ElasticsearchServiceCollectionExtensions.IsWanted(configuration) ? services.AddElasticsearch(configuration) : services.AddSqlite();
     }
 
     private static IServiceCollection AddSqlite(this IServiceCollection services) => services
