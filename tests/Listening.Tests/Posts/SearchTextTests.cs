@@ -19,7 +19,7 @@ public sealed class SearchTextTests
     [InlineData("İstanbul ışık", "istanbul isik")]
     [InlineData("Οδός", "οδοσ")]
     [InlineData("ёлка й", "елка и")]
-    [InlineData("東京で", "東 京 て")]
+    [InlineData("東京で", "東 京 で")]
     [InlineData("東京2026年", "東 京 2026 年")]
     [InlineData("ガイド", "ガ イ ド")]
     [InlineData("ｶﾞｲﾄﾞ", "ガ イ ド")]
