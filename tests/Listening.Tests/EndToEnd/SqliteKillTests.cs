@@ -1,0 +1,7 @@
+namespace Listening.Tests.EndToEnd;
+
+[Collection(OneAfterTheOther.Name)]
+public sealed class SqliteKillTests : KillSpecification
+{
+    private protected override WorkerStore OpenStore() => new SqliteWorkerStore();
+}
