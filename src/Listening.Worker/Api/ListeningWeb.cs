@@ -41,7 +41,7 @@ internal static class ListeningWeb
         app.UseStatusCodePages(context => errors.AnswerStatusAsync(context.HttpContext));
         app.UseMiddleware<OwnAddressesOnly>();
 
-        var api = app.MapGroup("/api/v1").AddEndpointFilterFactory(KnownParametersOnly.Create).ProducesProblem(400).ProducesProblem(503);
+        var api = app.MapGroup("/api/v1").AddEndpointFilterFactory(KnownParametersOnly.Create).WithTags("Listening").ProducesProblem(400).ProducesProblem(503);
         HashtagEndpoints.Map(api);
         QuestionEndpoints.Map(api);
         NotThereYet.Map(app);
