@@ -10,4 +10,4 @@ internal sealed record HashtagAnswer(
     DateTimeOffset AddedAt,
     string TimeZone,
     IReadOnlyList<string> With,
-    IReadOnlyList<SourceName> Sources);
+    IReadOnlyList<SourceName> Sources) : Answer;

@@ -27,26 +27,26 @@ internal static class HashtagEndpoints
     private static async Task<Ok<IReadOnlyList<HashtagAnswer>>> ListAsync(StatusQuestion question, CancellationToken ct) =>
         TypedResults.Ok(await question.HashtagsAsync(ct));
 
-    private static async Task<Ok<HashtagAnswer>> OneAsync(string tag, StatusQuestion question, Questions questions, CancellationToken ct)
+    private static async Task<Ok<HashtagAnswer>> OneAsync(string tag, StatusQuestion question, Questions questions, DemoMode demo, CancellationToken ct)
     {
         var hashtag = await Asked.FollowedAsync(tag, questions, ct);
-        return TypedResults.Ok(await AnswerAsync(hashtag, question, ct));
+        return TypedResults.Ok(await AnswerAsync(hashtag, question, demo, ct));
     }
 
     private static async Task<Results<Created<HashtagAnswer>, Ok<HashtagAnswer>>> AddAsync(
-        HttpRequest request, FollowedHashtags followed, StatusQuestion question, CancellationToken ct)
+        HttpRequest request, FollowedHashtags followed, StatusQuestion question, DemoMode demo, CancellationToken ct)
     {
         var wish = await JsonBody.ReadAsync<AddHashtag>(request, AddExample, ct);
         var hashtag = wish.Hashtag is null ? throw new BadQuestionException($"'hashtag' is missing; send for example {AddExample}.") : Asked.Hashtag(wish.Hashtag);
         var (_, isNew) = await followed.FollowAsync(hashtag, wish.Zone, wish.With?.Select(Asked.Hashtag).ToList(), ct);
-        var answer = await AnswerAsync(hashtag, question, ct);
+        var answer = await AnswerAsync(hashtag, question, demo, ct);
         return isNew
             ? TypedResults.Created($"/api/v1/hashtags/{Uri.EscapeDataString(hashtag.Folded)}", answer)
             : TypedResults.Ok(answer);
     }
 
     private static async Task<Ok<HashtagAnswer>> ChangeAsync(
-        string tag, HttpRequest request, FollowedHashtags followed, StatusQuestion question, Questions questions, CancellationToken ct)
+        string tag, HttpRequest request, FollowedHashtags followed, StatusQuestion question, Questions questions, DemoMode demo, CancellationToken ct)
     {
         var wish = await JsonBody.ReadAsync<ChangeHashtag>(request, ChangeExample, ct);
         if (wish is { State: null, Zone: null })
@@ -66,7 +66,7 @@ internal static class HashtagEndpoints
             await followed.SetStateAsync(hashtag, state, ct);
         }
 
-        return TypedResults.Ok(await AnswerAsync(hashtag, question, ct));
+        return TypedResults.Ok(await AnswerAsync(hashtag, question, demo, ct));
     }
 
     private static async Task<NoContent> RemoveAsync(
@@ -84,6 +84,8 @@ internal static class HashtagEndpoints
         return await followed.RemoveAsync(hashtag, erases, ct) is null && !erases ? throw new NotFollowedException(hashtag) : TypedResults.NoContent();
     }
 
-    private static async Task<HashtagAnswer> AnswerAsync(Hashtag hashtag, StatusQuestion question, CancellationToken ct) =>
-        (await question.HashtagsAsync(ct)).FirstOrDefault(answer => answer.Hashtag == hashtag.Folded) ?? throw new NotFollowedException(hashtag);
+    private static async Task<HashtagAnswer> AnswerAsync(Hashtag hashtag, StatusQuestion question, DemoMode demo, CancellationToken ct) =>
+        (await question.HashtagsAsync(ct)).FirstOrDefault(answer => answer.Hashtag == hashtag.Folded) is { } answer
+            ? answer with { Demo = demo.IsOn }
+            : throw new NotFollowedException(hashtag);
 }

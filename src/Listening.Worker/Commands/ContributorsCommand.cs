@@ -39,7 +39,7 @@ internal static class ContributorsCommand
 
     private static void Draw(Terminal terminal, ContributorsAnswer answer, TimeZoneInfo zone)
     {
-        terminal.Answer.WriteLine($"#{answer.Hashtag}, {answer.List}: {answer.Definition}");
+        terminal.Tables().Write(new Text($"#{answer.Hashtag}, {answer.List}: {answer.Definition}\n"));
         if (answer.Contributors.Count == 0)
         {
             terminal.Answer.WriteLine("Nobody yet.");

@@ -67,7 +67,7 @@ internal sealed class Doctor(IServiceProvider services, Settings settings)
         {
             var report = await check.CheckAsync(host, ct).WaitAsync(Patience, _time, ct);
             var detail = $"answers anonymous calls{(report.Software is null ? "" : $", {report.Software}")}{(report.Terms is null ? "" : $"; its terms: {report.Terms}")}";
-            return (new DoctorCheck(name, Ok: true, detail, null), report.Time - _time.GetUtcNow());
+            return (new DoctorCheck(name, Ok: true, detail, null), report.Ahead);
         }
         catch (PlatformException e)
         {

@@ -3,17 +3,17 @@ namespace Listening.Worker.Commands;
 internal sealed partial class WorkerRun
 {
     [LoggerMessage(Level = LogLevel.Information, Message = "The page and the API are at {Address}; Ctrl-C stops.")]
-    private static partial void Serving(Microsoft.Extensions.Logging.ILogger logger, string address);
+    private static partial void Serving(ILogger logger, string address);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Following #{Hashtag} at {Hosts}, back to {Until:yyyy-MM-dd}.")]
-    private static partial void Following(Microsoft.Extensions.Logging.ILogger logger, string hashtag, string hosts, DateTimeOffset until);
+    private static partial void Following(ILogger logger, string hashtag, string hosts, DateTimeOffset until);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "No hashtag is followed; add one with: listening tags add TAG")]
-    private static partial void NothingFollowed(Microsoft.Extensions.Logging.ILogger logger);
+    private static partial void NothingFollowed(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Reason} Nothing is read before the store answers; it is asked again every few seconds.")]
-    private static partial void WaitingForStore(Microsoft.Extensions.Logging.ILogger logger, string reason);
+    private static partial void WaitingForStore(ILogger logger, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Stopped; the next start goes on where this one was.")]
-    private static partial void Stopped(Microsoft.Extensions.Logging.ILogger logger);
+    private static partial void Stopped(ILogger logger);
 }

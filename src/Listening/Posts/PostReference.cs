@@ -31,15 +31,27 @@ public sealed record PostReference(
             return a ?? b;
         }
 
+        var author = AuthorOf(a.AuthorKey, b.AuthorKey);
         if (a.IsResolved || b.IsResolved)
         {
             var winner = !b.IsResolved || (a.IsResolved && string.CompareOrdinal(a.PostKey, b.PostKey) <= 0) ? a : b;
-            return winner with { AuthorKey = a.PostKey == b.PostKey ? AuthorOf(a, b) : winner.AuthorKey ?? a.AuthorKey ?? b.AuthorKey };
+            return winner with { AuthorKey = author };
         }
 
-        return new(null, AuthorOf(a, b), [.. a.Via.Union(b.Via).Order()]);
+        return new(null, author, [.. a.Via.Union(b.Via).Order()]);
     }
 
-    private static string? AuthorOf(PostReference a, PostReference b) =>
-        a.AuthorKey is null || (b.AuthorKey is not null && string.CompareOrdinal(b.AuthorKey, a.AuthorKey) < 0) ? b.AuthorKey : a.AuthorKey;
+    // Both copies mean the same author: a key beats the handle that stands for it, then the smaller one, ordinal.
+    private static string? AuthorOf(string? a, string? b)
+    {
+        if (a is null || b is null)
+        {
+            return a ?? b;
+        }
+
+        var (aIsHandle, bIsHandle) = (IsHandle(a), IsHandle(b));
+        return aIsHandle != bIsHandle ? (aIsHandle ? b : a) : string.CompareOrdinal(a, b) <= 0 ? a : b;
+    }
+
+    private static bool IsHandle(string authorKey) => authorKey.Contains(":@", StringComparison.Ordinal);
 }

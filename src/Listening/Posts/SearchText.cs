@@ -22,7 +22,7 @@ public static class SearchText
         foreach (var rune in Hashtag.Fold(text).Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
-            if (category is UnicodeCategory.NonSpacingMark && rune.Value is < 0x0900 or 0x3099 or 0x309A)
+            if (category is UnicodeCategory.NonSpacingMark && rune.Value < 0x0900)
             {
                 continue; // accents of Latin, Greek, Cyrillic, Hebrew and Arabic; the vowel signs of Indic and Thai scripts are letters
             }
@@ -30,6 +30,12 @@ public static class SearchText
             if (!Hashtag.IsWordCharacter(rune) || rune.Value is '_' or 0xB7 or 0x30FB)
             {
                 pendingSpace = true;
+                continue;
+            }
+
+            if (rune.Value is 0x3099 or 0x309A)
+            {
+                words.Append(rune.ToString()); // a voicing mark makes another sign of the one before it: ガ is not カ
                 continue;
             }
 

@@ -74,6 +74,18 @@ public sealed class PostMergeTests
         Assert.Equivalent(expected, Post.Merge(resolved, unresolved).ReplyTo);
     }
 
+    [Theory]
+    [InlineData("did:plc:ada", "bluesky:@ada.example", "did:plc:ada")]
+    [InlineData("https://b.example/ada", "https://a.example/ada", "https://a.example/ada")]
+    [InlineData(null, "bluesky:@ada.example", "bluesky:@ada.example")]
+    public void The_key_of_a_references_author_beats_the_handle_that_stands_for_it(string? one, string other, string expected)
+    {
+        var (a, b) = (Base("a.example") with { ReplyTo = PostReference.To("p", one) }, Base("b.example") with { ReplyTo = PostReference.To("p", other) });
+
+        Assert.Equal(expected, Post.Merge(a, b).ReplyTo!.AuthorKey);
+        Assert.Equal(expected, Post.Merge(b, a).ReplyTo!.AuthorKey);
+    }
+
     [Fact]
     public void Ids_of_an_unresolved_parent_are_united_and_the_post_is_a_reply()
     {

@@ -19,14 +19,15 @@ internal sealed class MastodonHostCheck(MastodonApi api, IOptions<MastodonOption
         var asked = options.Value.ConfiguredHosts().First(known => known.Name == host);
         var timeline = await api.TagTimelineAsync(asked, ProbedHashtag, minId: null, maxId: null, ct);
         _ = MastodonAnswers.Entries(timeline);
+        var ahead = timeline.Date - timeline.RequestedAt;
         var instance = await api.InstanceAsync(asked, ct);
         if (instance.Status != HttpStatusCode.OK || !JsonBody.TryParse(JsonBody.Decode(instance.Body.Span), out var json))
         {
-            return new HostReport(null, null, timeline.Date);
+            return new HostReport(null, null, ahead);
         }
 
         var version = json.TextOrNull("version");
-        return new HostReport(version is null ? null : $"Mastodon {version}", Terms(json), timeline.Date);
+        return new HostReport(version is null ? null : $"Mastodon {version}", Terms(json), ahead);
     }
 
     private static Uri? Terms(JsonElement instance)

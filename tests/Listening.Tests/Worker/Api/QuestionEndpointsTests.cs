@@ -154,7 +154,7 @@ public sealed class QuestionEndpointsTests(SeededVisitor seeded) : IClassFixture
         await using var demo = await Visitor.StartAsync(demo: true);
         await demo.Web.FollowAsync();
         await demo.Web.StoreAsync(Community.One("a", Community.AuthorOf(1), ServedWeb.Now.AddHours(-1), "Hello #eventprofs"));
-        string[] paths = ["hashtags/eventprofs/posts", "hashtags/eventprofs/volume", "hashtags/eventprofs/contributors", "alerts", "status", "posts?key=https%3A%2F%2Fevents.example%2Fposts%2Fa"];
+        string[] paths = ["hashtags/eventprofs", "hashtags/eventprofs/posts", "hashtags/eventprofs/volume", "hashtags/eventprofs/contributors", "alerts", "status", "posts?key=https%3A%2F%2Fevents.example%2Fposts%2Fa"];
         foreach (var path in paths)
         {
             Assert.True((await demo.JsonAsync("/api/v1/" + path)).GetProperty("demo").GetBoolean(), path);
