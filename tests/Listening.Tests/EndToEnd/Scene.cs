@@ -51,9 +51,10 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>Waits until the worker's own status tells as many live posts as the hosts list.</summary>
     public async Task UntilCollectedAsync(WorkerProcess worker)
     {
-        var expected = ExpectedPost.Of(Fediverse.Hosts).Count;
-        var seen = 0L;
-        await UntilAsync(async () => (seen = await PostsAsync()) == expected, () => $"{seen} of {expected} posts were collected. The worker said:\n{worker.Told}");
+        var (expected, seen) = (0, 0L);
+        await UntilAsync(
+            async () => (seen = await PostsAsync()) == (expected = ExpectedPost.Of(Fediverse.Hosts).Count),
+            () => $"{seen} of {expected} posts were collected. The worker said:\n{worker.Told}");
     }
 
     public static Task WaitAsync(TimeSpan time) => Task.Delay(time, TimeProvider.System, TestContext.Current.CancellationToken);
@@ -87,7 +88,7 @@ internal sealed class Scene : IAsyncDisposable
         }
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
