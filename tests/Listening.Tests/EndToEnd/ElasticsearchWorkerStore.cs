@@ -1,4 +1,5 @@
 using Listening.Tests.Storage.Elasticsearch;
+using Listening.Tests.Support;
 
 namespace Listening.Tests.EndToEnd;
 
@@ -6,16 +7,30 @@ namespace Listening.Tests.EndToEnd;
 internal sealed class ElasticsearchWorkerStore : WorkerStore
 {
     private readonly HttpClient _client = new();
+    private readonly TcpForwarder _forwarder = new(new Uri(ElasticsearchNode.Url!));
     private readonly string _prefix = $"test-{Guid.NewGuid():N}"[..17];
 
     public override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
     {
-        ["Storage:Elasticsearch:Urls"] = ElasticsearchNode.Url!,
+        ["Storage:Elasticsearch:Urls"] = _forwarder.Url,
         ["Storage:Elasticsearch:IndexPrefix"] = _prefix,
     };
 
+    /// <summary>The node is not there until <see cref="GoOn"/>.</summary>
+    public void Stop() => _forwarder.Cut();
+
+    // The node carries the request out; the worker never learns that it did.
+    public override Task InsideAWriteAsync(CancellationToken ct) => _forwarder.HoldAfterAsync("_bulk").WaitAsync(ct);
+
+    public override void GoOn()
+    {
+        _forwarder.Cut();
+        _forwarder.Restore();
+    }
+
     public override async ValueTask DisposeAsync()
     {
+        await _forwarder.DisposeAsync();
         var node = new Uri(ElasticsearchNode.Url!);
         var indices = await _client.GetStringAsync(new Uri(node, $"/_cat/indices/{_prefix}-*?h=index&expand_wildcards=all"));
         foreach (var index in indices.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

@@ -5,22 +5,24 @@ using Microsoft.AspNetCore.Http;
 namespace Listening.Tests.EndToEnd;
 
 /// <summary>
-/// A worker is killed with SIGKILL at random moments, once while the receiver of its alert refuses it. <c>LISTENING_TEST_KILLS</c> says how
-/// often (default 4), <c>LISTENING_TEST_SEED</c> which moments.
+/// A worker is killed with SIGKILL: at random moments, inside a write, and once while the receiver of its alert refuses it.
+/// <c>LISTENING_TEST_SEEDS</c> says for how many seeds (default 1), each four kills.
 /// </summary>
 public abstract class KillSpecification
 {
-    private static readonly int Kills = Number("LISTENING_TEST_KILLS", 4);
-    private static readonly int Seed = Number("LISTENING_TEST_SEED", 1);
+    private const int Kills = 4;
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, int.TryParse(Environment.GetEnvironmentVariable("LISTENING_TEST_SEEDS"), out var seeds) ? seeds : 1)];
 
     /// <summary>An empty store; skips where there is none.</summary>
     private protected abstract WorkerStore OpenStore();
 
-    [Fact]
-    public async Task Whatever_the_moment_nothing_is_missing_nothing_is_there_twice_and_the_same_alert_arrives()
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Whatever_the_moment_nothing_is_missing_nothing_is_there_twice_and_the_same_alert_arrives(int seed)
     {
-        var random = new Random(Seed);
-        var script = new EventScript(Seed, TimeProvider.System.GetUtcNow());
+        var random = new Random(seed);
+        var script = new EventScript(seed, TimeProvider.System.GetUtcNow());
         await using var scene = await Scene.OpenAsync(OpenStore(), new FediverseScript
         {
             Hosts = [new HostScript(EventScript.Host) { Limits = new(10_000, 10_000) }, new HostScript("second.example") { Limits = new(10_000, 10_000) }],
@@ -34,6 +36,12 @@ public abstract class KillSpecification
             if (kill == Kills / 2)
             {
                 await KillWhileTheReceiverRefusesAsync(scene, script, worker);
+                continue;
+            }
+
+            if (kill % 2 == 1)
+            {
+                await KillInsideAWriteAsync(scene, worker);
                 continue;
             }
 
@@ -56,6 +64,14 @@ public abstract class KillSpecification
         Assert.Equal(0, await last.TerminateAsync());
     }
 
+    private static async Task KillInsideAWriteAsync(Scene scene, WorkerProcess worker)
+    {
+        await AskedAsync(scene, worker);
+        await scene.Store.InsideAWriteAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60));
+        await worker.KillAsync();
+        scene.Store.GoOn();
+    }
+
     private static async Task KillWhileTheReceiverRefusesAsync(Scene scene, EventScript script, WorkerProcess worker)
     {
         scene.Receiver.Status = StatusCodes.Status503ServiceUnavailable;
@@ -75,6 +91,4 @@ public abstract class KillSpecification
     }
 
     private static void SlowDown(Scene scene, TimeSpan wait) => scene.Fediverse.Hosts.ToList().ForEach(host => host.Faults.Always(new Late(wait)));
-
-    private static int Number(string variable, int otherwise) => int.TryParse(Environment.GetEnvironmentVariable(variable), out var number) ? number : otherwise;
 }

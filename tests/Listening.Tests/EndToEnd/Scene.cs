@@ -13,17 +13,18 @@ internal sealed class Scene : IAsyncDisposable
     public const string Hashtag = "eventprofs";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
-    private readonly WorkerStore _store;
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(10) };
     private readonly int _port = FreePort();
 
-    private Scene(WorkerStore store, ScriptedFediverse fediverse, WebhookReceiver receiver) => (_store, Fediverse, Receiver) = (store, fediverse, receiver);
+    private Scene(WorkerStore store, ScriptedFediverse fediverse, WebhookReceiver receiver) => (Store, Fediverse, Receiver) = (store, fediverse, receiver);
+
+    public WorkerStore Store { get; }
 
     public ScriptedFediverse Fediverse { get; }
 
     public WebhookReceiver Receiver { get; }
 
-    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(_store.Settings)
+    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>(Store.Settings)
     {
         ["Platforms:Mastodon:Hosts"] = string.Join(',', Fediverse.Hosts.Select(host => host.BaseAddress.GetLeftPart(UriPartial.Authority))),
         ["Polling:MinInterval"] = "1s",
@@ -72,7 +73,7 @@ internal sealed class Scene : IAsyncDisposable
         _client.Dispose();
         await Receiver.DisposeAsync();
         await Fediverse.DisposeAsync();
-        await _store.DisposeAsync();
+        await Store.DisposeAsync();
     }
 
     private async Task<long> PostsAsync()

@@ -6,5 +6,13 @@ internal abstract class WorkerStore : IAsyncDisposable
     /// <summary>The settings that choose it.</summary>
     public abstract IReadOnlyDictionary<string, string> Settings { get; }
 
+    /// <summary>Completes while a worker is writing posts: its call of the store has begun and has not ended.</summary>
+    public abstract Task InsideAWriteAsync(CancellationToken ct);
+
+    /// <summary>Whatever <see cref="InsideAWriteAsync"/> held up goes on.</summary>
+    public virtual void GoOn()
+    {
+    }
+
     public abstract ValueTask DisposeAsync();
 }
