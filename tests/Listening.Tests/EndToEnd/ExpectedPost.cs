@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Listening.Worker.Demo.Fediverse;
 
 namespace Listening.Tests.EndToEnd;
@@ -16,13 +17,23 @@ internal sealed record ExpectedPost(string Key, string Author, DateTimeOffset Cr
             .OrderBy(post => post.Key, StringComparer.Ordinal),
     ];
 
+    /// <summary>What is compared with <see cref="Facts(JsonElement)"/>.</summary>
+    public static (string Key, string Author, DateTimeOffset At, string Text) Facts(ExpectedPost post) => (post.Key, post.Author, post.CreatedAt, post.Text);
+
+    /// <summary>The same of a line of the export.</summary>
+    public static (string Key, string Author, DateTimeOffset At, string Text) Facts(JsonElement post) => (
+        post.GetProperty("post_key").GetString()!,
+        post.GetProperty("author").GetProperty("key").GetString()!,
+        post.GetProperty("created_at").GetDateTimeOffset(),
+        post.GetProperty("text").GetString()!);
+
     private static ExpectedPost Of(ScriptedStatus status)
     {
         var post = status.Post;
         var second = DateTimeOffset.FromUnixTimeSeconds(post.CreatedAt.ToUnixTimeSeconds());
         return new ExpectedPost(
             status.Uri,
-            $"https://{post.Author.Host}/users/{post.Author.Username}",
+            status.Uri[..status.Uri.IndexOf("/statuses/", StringComparison.Ordinal)],
             status.IsLocal ? post.CreatedAt : second,
             post.Text,
             post.Author.Bot,

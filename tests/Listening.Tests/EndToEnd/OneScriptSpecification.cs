@@ -12,14 +12,7 @@ public abstract class OneScriptSpecification(OneScriptRun run)
     public async Task The_store_holds_exactly_the_posts_of_the_host_with_text_time_and_author()
     {
         var result = await ResultAsync();
-        var stored = result.Export
-            .Select(post => (
-                Key: post.GetProperty("post_key").GetString()!,
-                Author: post.GetProperty("author").GetProperty("key").GetString()!,
-                At: post.GetProperty("created_at").GetDateTimeOffset(),
-                Text: post.GetProperty("text").GetString()!))
-            .OrderBy(post => post.Key, StringComparer.Ordinal);
-        Assert.Equal(result.Expected.Select(post => (post.Key, post.Author, post.CreatedAt, post.Text)), stored);
+        Assert.Equal(result.Expected.Select(ExpectedPost.Facts), result.Export.Select(ExpectedPost.Facts).OrderBy(post => post.Key, StringComparer.Ordinal));
     }
 
     [Fact]
