@@ -60,6 +60,7 @@ public sealed partial class Poller(
             PollFailed(logger, poll.Target.Platform, poll.Target.Host, poll.Target.Key, e);
         }
 
+        await AnnounceAsync(poll, ct);
         await FinishAsync(poll, min, ct);
         return poll.Health;
     }
@@ -111,8 +112,6 @@ public sealed partial class Poller(
                 BackfillDone(logger, poll.Target.Host, poll.Target.Key, page.OldestAt ?? back.Reached);
             }
         }
-
-        await AnnounceAsync(poll, ct);
     }
 
     private async Task KeepAsync(Poll poll, PostPage page, CancellationToken ct)
@@ -136,19 +135,19 @@ public sealed partial class Poller(
             return;
         }
 
+        var kept = poll.Kept;
+        poll.Found = poll.Found.Plus(kept);
+        poll.Kept = KeptPage.Nothing;
         foreach (var follower in afterPoll)
         {
-            await follower.PostsStoredAsync(poll.Kept.Hashtags, ct);
+            await follower.PostsStoredAsync(kept.Hashtags, ct);
         }
-
-        poll.Found = poll.Found.Plus(poll.Kept);
-        poll.Kept = KeptPage.Nothing;
     }
 
     private async Task FinishAsync(Poll poll, TimeSpan min, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var found = poll.Found.Plus(poll.Kept);
+        var found = poll.Found;
         var isBusy = found.Outcome.Stored > 0 || poll.State.Checkpoint.Back is { Done: false };
         var quiet = isBusy ? 0 : poll.State.QuietPolls + 1;
         var next = Later(now + NextPoll.Interval(quiet, min, options.Value.Max), poll.Health.AvailableAt);

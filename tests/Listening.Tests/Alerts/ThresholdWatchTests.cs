@@ -32,6 +32,20 @@ public sealed class ThresholdWatchTests
     }
 
     [Fact]
+    public async Task Posts_that_were_kept_before_their_host_failed_are_looked_at_too()
+    {
+        await using var engine = await StartAsync();
+        await engine.TickAsync();
+        Burst(engine, first: 1);
+        engine.Source.BeforeAnswer = _ => { if (engine.Source.Requests.Exists(request => request.StartsWith("back", StringComparison.Ordinal))) { throw new Listening.Polling.PlatformUnavailableException("gone"); } };
+
+        engine.Time.Advance(TimeSpan.FromMinutes(1));
+        await engine.TickAsync();
+
+        Assert.Single(await engine.Alerts.ListAsync(null, 10, default));
+    }
+
+    [Fact]
     public async Task As_many_people_as_the_line_are_no_alert()
     {
         await using var engine = await StartAsync();

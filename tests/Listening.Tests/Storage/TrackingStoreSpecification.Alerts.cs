@@ -11,7 +11,13 @@ public abstract partial class TrackingStoreSpecification
     {
         var alert = Alert(0) with
         {
-            Score = 1.5, People = 30, Posts = 41, Expected = 2.25, Low = 0, High = 5.5, NewPeople = 4,
+            Score = 1.5,
+            People = 30,
+            Posts = 41,
+            Expected = 2.25,
+            Low = 0,
+            High = 5.5,
+            NewPeople = 4,
             Platforms = new Dictionary<string, long>(StringComparer.Ordinal) { ["mastodon"] = 29, ["bluesky"] = 1 },
             Explain = new Dictionary<string, string>(StringComparer.Ordinal) { ["Threshold"] = "more than 20 people within 10 minutes" },
         };
