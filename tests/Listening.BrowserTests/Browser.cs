@@ -15,13 +15,13 @@ internal sealed class Browser : IAsyncDisposable
 
     private Browser(IPlaywright playwright, IBrowser browser) => (_playwright, _browser) = (playwright, browser);
 
+    public static bool IsInstalled => File.Exists(Path);
+
+    public static void SkipWithout() => Assert.SkipUnless(IsInstalled, "Chromium is not installed; install it with: apt-get install chromium");
+
     public static async Task<Browser> StartAsync()
     {
-        if (!File.Exists(Path))
-        {
-            Assert.Skip("Chromium is not installed; install it with: apt-get install chromium");
-        }
-
+        SkipWithout();
         var playwright = await Playwright.CreateAsync();
         return new Browser(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Path, Args = Quietly }));
     }

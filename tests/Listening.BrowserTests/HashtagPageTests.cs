@@ -4,11 +4,19 @@ using Microsoft.Playwright;
 
 namespace Listening.BrowserTests;
 
-public sealed class HashtagPageTests(OpenedWeb opened) : IClassFixture<OpenedWeb>
+public sealed class HashtagPageTests : IClassFixture<OpenedWeb>
 {
-    private string Page => opened.Url + "/hashtags/eventprofs";
+    private readonly OpenedWeb _opened;
 
-    private string HostilePage => opened.Url + "/hashtags/hostile";
+    public HashtagPageTests(OpenedWeb opened)
+    {
+        Browser.SkipWithout();
+        _opened = opened;
+    }
+
+    private string Page => _opened.Url + "/hashtags/eventprofs";
+
+    private string HostilePage => _opened.Url + "/hashtags/hostile";
 
     [Theory]
     [InlineData(360, ColorScheme.Light)]
@@ -17,9 +25,9 @@ public sealed class HashtagPageTests(OpenedWeb opened) : IClassFixture<OpenedWeb
     [InlineData(1440, ColorScheme.Dark)]
     public async Task Every_page_fits_its_window_and_passes_axe(int width, ColorScheme scheme)
     {
-        foreach (var url in (string[])[Page + "?text=hybrid", Page + "?day=2026-11-19&text=%21", HostilePage, opened.Url + "/", opened.Url + "/hashtags/unknown"])
+        foreach (var url in (string[])[Page + "?text=hybrid", Page + "?day=2026-11-19&text=%21", HostilePage, _opened.Url + "/", _opened.Url + "/hashtags/unknown"])
         {
-            var page = await opened.Browser.OpenAsync(url, width, scheme);
+            var page = await _opened.Browser.OpenAsync(url, width, scheme);
 
             Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
             var axe = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21aa"] } });
@@ -30,7 +38,7 @@ public sealed class HashtagPageTests(OpenedWeb opened) : IClassFixture<OpenedWeb
     [Fact]
     public async Task It_works_without_script()
     {
-        var page = await opened.Browser.OpenAsync(Page, script: false);
+        var page = await _opened.Browser.OpenAsync(Page, script: false);
 
         Assert.Equal("#EventProfs", (await page.Locator("h1").InnerTextAsync()).Trim());
         Assert.Equal(20, await page.Locator("article").CountAsync());
@@ -41,7 +49,7 @@ public sealed class HashtagPageTests(OpenedWeb opened) : IClassFixture<OpenedWeb
     [Fact]
     public async Task Searching_keeps_the_range_and_shows_what_was_found()
     {
-        var page = await opened.Browser.OpenAsync(Page + "?days=84");
+        var page = await _opened.Browser.OpenAsync(Page + "?days=84");
 
         await page.GetByLabel("Search the posts").FillAsync("\"step-free access\"");
         await page.GetByRole(AriaRole.Button, new() { Name = "Search" }).ClickAsync();
@@ -56,7 +64,7 @@ public sealed class HashtagPageTests(OpenedWeb opened) : IClassFixture<OpenedWeb
     [Fact]
     public async Task Paging_reaches_older_posts_and_comes_back()
     {
-        var page = await opened.Browser.OpenAsync(Page + "?days=84");
+        var page = await _opened.Browser.OpenAsync(Page + "?days=84");
         var first = await page.Locator("article .when a").First.GetAttributeAsync("href");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Older posts" }).ClickAsync();
@@ -69,7 +77,7 @@ public sealed class HashtagPageTests(OpenedWeb opened) : IClassFixture<OpenedWeb
     [Fact]
     public async Task A_persons_count_leads_to_their_posts()
     {
-        var page = await opened.Browser.OpenAsync(Page);
+        var page = await _opened.Browser.OpenAsync(Page);
         var row = page.Locator(".people tbody tr").First;
         var handle = await row.Locator(".handle").InnerTextAsync();
 
@@ -81,7 +89,7 @@ public sealed class HashtagPageTests(OpenedWeb opened) : IClassFixture<OpenedWeb
     [Fact]
     public async Task Hostile_posts_stay_text()
     {
-        var page = await opened.Browser.OpenAsync("about:blank");
+        var page = await _opened.Browser.OpenAsync("about:blank");
         List<string> asked = [];
         page.Request += (_, request) => asked.Add(request.Url);
         await page.GotoAsync(HostilePage);
@@ -91,13 +99,13 @@ public sealed class HashtagPageTests(OpenedWeb opened) : IClassFixture<OpenedWeb
         Assert.Equal(0, await page.Locator("main script, main img, main [onclick], main [onerror], main [onmouseover], main h1 ~ h1").CountAsync());
         var links = await page.Locator("main a").EvaluateAllAsync<string[]>("links => links.map(link => link.protocol)");
         Assert.All(links, protocol => Assert.Contains(protocol, (string[])["http:", "https:"]));
-        Assert.All(asked, url => Assert.StartsWith(opened.Url, url));
+        Assert.All(asked, url => Assert.StartsWith(_opened.Url, url));
     }
 
     [Fact]
     public async Task Every_link_to_elsewhere_vouches_for_nothing()
     {
-        var page = await opened.Browser.OpenAsync(HostilePage);
+        var page = await _opened.Browser.OpenAsync(HostilePage);
 
         var rels = await page.Locator("main a").EvaluateAllAsync<string[]>("links => links.filter(link => link.host !== location.host).map(link => link.rel)");
         Assert.NotEmpty(rels);
@@ -107,7 +115,7 @@ public sealed class HashtagPageTests(OpenedWeb opened) : IClassFixture<OpenedWeb
     [Fact]
     public async Task The_keyboard_reaches_the_content_first_and_shows_where_it_is()
     {
-        var page = await opened.Browser.OpenAsync(Page);
+        var page = await _opened.Browser.OpenAsync(Page);
 
         await page.Keyboard.PressAsync("Tab");
 
