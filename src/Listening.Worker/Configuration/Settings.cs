@@ -1,3 +1,4 @@
+using Listening.Worker.Demo;
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace Listening.Worker.Configuration;
@@ -22,10 +23,9 @@ internal sealed record Settings(IConfiguration Configuration, IReadOnlyList<stri
         List<SettingsLayer> all = [.. layers];
         var merge = Merge(all);
         var folder = DataFolder.Of(merge.Value("Storage:Directory"), demo);
-        var running = Path.Combine(folder, DataFolder.DemoSettings);
-        if (demo && File.Exists(running))
+        if (demo)
         {
-            all.Insert(all.Count - 1, SettingsSources.JsonFile(running, "the running demo"));
+            all.Insert(Math.Max(0, all.Count - 1), DemoLayer(Path.Combine(folder, DataFolder.DemoSettings)));
             merge = Merge(all);
         }
 
@@ -39,6 +39,15 @@ internal sealed record Settings(IConfiguration Configuration, IReadOnlyList<stri
         SettingsCheck.Run(configuration, SettingsCatalog.Sections);
         return new Settings(configuration, merge.Warnings, folder, demo);
     }
+
+    // A demo that keeps nothing on disk is found at its usual addresses; whatever happens, --demo asks nobody in the real world.
+    private static SettingsLayer DemoLayer(string running) => File.Exists(running)
+        ? SettingsSources.JsonFile(running, "the running demo")
+        : new SettingsLayer("the demo", new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Platforms:Only"] = "Mastodon",
+            ["Platforms:Mastodon:Hosts"] = string.Join(',', DemoFediverse.UsualHosts),
+        });
 
     private static SettingsMerge Merge(IEnumerable<SettingsLayer> layers)
     {

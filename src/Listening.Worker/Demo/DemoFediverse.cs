@@ -16,6 +16,9 @@ internal sealed class DemoFediverse : IAsyncDisposable
     /// <summary>What there is to follow, without #.</summary>
     public static string Hashtag => DemoCommunity.Hashtag;
 
+    /// <summary>What <see cref="Hosts"/> are while their ports are free.</summary>
+    public static IReadOnlyList<string> UsualHosts => [.. DemoCommunity.HostNames.Select((_, index) => $"http://127.0.0.1:{FirstPort + index}")];
+
     /// <summary>Values for <c>Platforms:Mastodon:Hosts</c>, e.g. <c>http://127.0.0.1:5181</c>; the same at each start while these ports are free.</summary>
     public IReadOnlyList<string> Hosts => [.. _fediverse.Hosts.Select(host => host.BaseAddress.GetLeftPart(UriPartial.Authority))];
 

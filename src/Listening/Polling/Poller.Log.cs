@@ -16,6 +16,9 @@ public sealed partial class Poller
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Host}: {UnreadableCount} entries of #{Hashtag} could not be read as posts and were left out.")]
     private static partial void EntriesUnreadable(ILogger logger, string host, string hashtag, int unreadableCount);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Host}: another process reads #{Hashtag} in the same store and went on where this one was; stop one of the two.")]
+    private static partial void TakenOver(ILogger logger, string host, string hashtag);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Host} ({Platform}) asks us to wait: {Reason} It is asked again at {AvailableAt:HH:mm:ss}Z.")]
     private static partial void HostWaits(ILogger logger, string platform, string host, string reason, DateTimeOffset availableAt);
 

@@ -37,6 +37,11 @@ public sealed partial class Poller(
             await ForwardAsync(poll, ct);
             await BackAsync(poll, min, ct);
         }
+        catch (TakenOverException)
+        {
+            TakenOver(logger, poll.Target.Host, poll.Target.Key);
+            return poll.Health;
+        }
         catch (RateLimitedException e)
         {
             var patience = poll.Health.Failed(time.GetUtcNow(), e.Message, min, options.Value.Max).AvailableAt!.Value;
@@ -71,13 +76,19 @@ public sealed partial class Poller(
         while (poll.IsAllowed(time.GetUtcNow()))
         {
             var newest = poll.State.Checkpoint.Newest;
-            if (newest is null)
+            if (newest is null && poll.State.Checkpoint.Back is null)
             {
                 FirstPoll(logger, poll.Target.Host, poll.Target.Key, poll.BackfillUntil);
             }
 
             var page = await poll.Source.ForwardAsync(poll.Target, newest, ct);
             await KeepAsync(poll, page, ct);
+            if (page.IsEmpty && newest is null && poll.State.Checkpoint.Back is null)
+            {
+                // An empty page is the end of the way back too; what comes later is read from the top.
+                await MoveAsync(poll, new Checkpoint(null, new BackFill(null, poll.BackfillUntil, Reached: null, Done: true)), ct);
+            }
+
             if (page.IsEmpty || newest == page.Newest)
             {
                 break;
@@ -126,7 +137,7 @@ public sealed partial class Poller(
 
     private async Task MoveAsync(Poll poll, Checkpoint checkpoint, CancellationToken ct) =>
         poll.State = await tracking.SaveAsync(poll.State with { Checkpoint = checkpoint }, ct)
-            ?? throw new PlatformUnavailableException("Another process took over this target while it was read; it goes on there.");
+            ?? throw new TakenOverException();
 
     private async Task AnnounceAsync(Poll poll, CancellationToken ct)
     {
@@ -167,6 +178,9 @@ public sealed partial class Poller(
     private static TimeSpan Jitter() => TimeSpan.FromMilliseconds(Random.Shared.Next(250, 2000));
 
     private static readonly TimeSpan MinBackfill = TimeSpan.FromSeconds(10);
+
+    /// <summary>Another process claimed the target while it was read here; it goes on there, and the host did nothing wrong.</summary>
+    private sealed class TakenOverException : Exception;
 
     /// <summary>What one poll knows while it runs.</summary>
     private sealed class Poll(PollState state, SourceHealth health, IPostSource source, Matcher matcher, DateTimeOffset backfillUntil, DateTimeOffset startedAt)

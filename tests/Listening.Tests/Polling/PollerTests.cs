@@ -54,13 +54,20 @@ public sealed class PollerTests
     }
 
     [Fact]
-    public async Task A_host_that_knows_nothing_yet_leaves_the_checkpoint_at_the_start()
+    public async Task A_host_that_knows_nothing_yet_is_read_back_and_said_once_and_starts_at_the_top_when_posts_come()
     {
         await using var engine = await StartAsync(posts: 0);
-
+        await engine.TickAsync();
+        var empty = (await engine.StateAsync()).Checkpoint;
+        engine.Time.Advance(TimeSpan.FromMinutes(1));
+        await engine.TickAsync();
+        Add(engine, 1, 7);
+        engine.Time.Advance(TimeSpan.FromMinutes(10));
         await engine.TickAsync();
 
-        Assert.Equal(Checkpoint.Start, (await engine.StateAsync()).Checkpoint);
+        Assert.Equal((null, true), (empty.Newest, empty.Back!.Done));
+        Assert.Single(engine.Log.GetSnapshot(), record => record.Message.Contains("for the first time"));
+        Assert.Equal(7, (await engine.StoredAsync()).Count);
     }
 
     [Fact]
@@ -179,6 +186,18 @@ public sealed class PollerTests
     }
 
     [Fact]
+    public async Task A_target_that_another_process_took_over_is_no_fault_of_its_host()
+    {
+        await using var engine = await StartAsync(posts: 4);
+        engine.Source.BeforeAnswer = request => { if (request == 1) { Steal(engine); } };
+
+        await engine.TickAsync();
+
+        Assert.Single(engine.Log.GetSnapshot(), record => record.Message.Contains("another process"));
+        Assert.DoesNotContain(await engine.Tracking.HealthAsync(default), health => health.Failures > 0);
+    }
+
+    [Fact]
     public async Task A_paused_hashtag_is_not_asked_for_and_goes_on_from_its_checkpoint()
     {
         await using var engine = await StartAsync(posts: 2);
@@ -230,6 +249,8 @@ public sealed class PollerTests
         Add(engine, 1, posts);
         return engine;
     }
+
+    private static void Steal(Engine engine) => Task.Run(async () => Assert.NotNull(await engine.Tracking.SaveAsync(await engine.StateAsync(), default))).Wait();
 
     private static void Add(Engine engine, int first, int last)
     {

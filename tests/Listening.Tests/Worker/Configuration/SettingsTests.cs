@@ -117,6 +117,15 @@ public sealed class SettingsTests
     public void What_belongs_to_others_is_left_alone(string key) => Assert.Empty(Load(Layer((key, "x"))).Warnings);
 
     [Fact]
+    public void The_demo_asks_nobody_in_the_real_world_also_where_none_runs()
+    {
+        var settings = Settings.From([Layer(("Storage:Directory", "/srv/listening"), ("Platforms:Mastodon:Hosts", "mas.to")), Layer()], demo: true);
+
+        Assert.Equal(4, List(settings, "Platforms:Mastodon:Hosts").Count());
+        Assert.All(List(settings, "Platforms:Mastodon:Hosts"), host => Assert.StartsWith("http://127.0.0.1:", host));
+    }
+
+    [Fact]
     public void The_demo_keeps_to_a_folder_and_an_index_prefix_of_its_own()
     {
         var settings = Settings.From([Layer(("Storage:Directory", "/srv/listening"), ("Storage:Elasticsearch:IndexPrefix", "team"))], demo: true);
