@@ -57,7 +57,8 @@ public sealed partial class PollRound(
 
     private async Task StartDueAsync(CancellationToken ct)
     {
-        // Taken before health is read: a lane that ends in between has saved what its host demands.
+        // Before health is read: a lane that ends in between has saved what its host demands.
+        await ForgetEndedLanesAsync();
         var busy = _running.Keys.ToHashSet();
         var now = time.GetUtcNow();
         var followed = await tracking.HashtagsAsync(ct);
@@ -71,19 +72,19 @@ public sealed partial class PollRound(
             var known = health.GetValueOrDefault(states.Key) ?? new SourceHealth { Platform = states.Key.Platform, Host = states.Key.Host };
             if (!busy.Contains(states.Key) && known.IsAvailable(now))
             {
-                _running[states.Key] = RunLaneAsync(states.Key, [.. states.Select(state => (state, plan[state.Target] - options.Value.Backfill))], known, matcher, ct);
+                _running[states.Key] = RunLaneAsync(states.Key.Platform, [.. states.Select(state => (state, plan[state.Target] - options.Value.Backfill))], known, matcher, ct);
             }
         }
     }
 
-    private async Task RunLaneAsync(Lane lane, IReadOnlyList<(PollState State, DateTimeOffset BackfillUntil)> due, SourceHealth health, Matcher matcher, CancellationToken ct)
+    private async Task RunLaneAsync(string platform, IReadOnlyList<(PollState State, DateTimeOffset BackfillUntil)> due, SourceHealth health, Matcher matcher, CancellationToken ct)
     {
         await Task.Yield();
         try
         {
             foreach (var (state, backfillUntil) in due.TakeWhile(_ => health.IsAvailable(time.GetUtcNow())))
             {
-                health = await poller.PollAsync(state, health, _sources[lane.Platform], matcher, backfillUntil, ct);
+                health = await poller.PollAsync(state, health, _sources[platform], matcher, backfillUntil, ct);
             }
         }
         catch (StoreUnavailableException e)
@@ -94,9 +95,15 @@ public sealed partial class PollRound(
         {
             // The page that was being read is read again after the next start.
         }
-        finally
+    }
+
+    // Only a tick, of which there is one at a time, adds and removes lanes. What nobody foresaw in one goes on to whoever runs the ticks.
+    private async Task ForgetEndedLanesAsync()
+    {
+        foreach (var (lane, poll) in _running.Where(running => running.Value.IsCompleted))
         {
             _running.TryRemove(lane, out _);
+            await poll;
         }
     }
 

@@ -20,7 +20,8 @@ public sealed partial class Poller(
 {
     /// <summary>
     /// Polls a due target and returns how its host is doing after it, which is saved. Does nothing when somebody else claimed the target or
-    /// the host has to be waited for; what a host does wrong ends up in its health. Throws <see cref="StoreUnavailableException"/> when the store does not answer: nobody is asked for posts that cannot be kept.
+    /// the host has to be waited for; what a host does wrong ends up in its health. Throws <see cref="StoreUnavailableException"/> when the
+    /// store does not answer: nobody is asked for posts that cannot be kept.
     /// </summary>
     public async Task<SourceHealth> PollAsync(PollState due, SourceHealth health, IPostSource source, Matcher matcher, DateTimeOffset backfillUntil, CancellationToken ct)
     {
@@ -75,15 +76,16 @@ public sealed partial class Poller(
     {
         while (poll.IsAllowed(time.GetUtcNow()))
         {
+            var isFirst = poll.State.Checkpoint == Checkpoint.Start;
             var newest = poll.State.Checkpoint.Newest;
-            if (newest is null && poll.State.Checkpoint.Back is null)
+            if (isFirst)
             {
                 FirstPoll(logger, poll.Target.Host, poll.Target.Key, poll.BackfillUntil);
             }
 
             var page = await poll.Source.ForwardAsync(poll.Target, newest, ct);
             await KeepAsync(poll, page, ct);
-            if (page.IsEmpty && newest is null && poll.State.Checkpoint.Back is null)
+            if (page.IsEmpty && isFirst)
             {
                 // An empty page is the end of the way back too; what comes later is read from the top.
                 await MoveAsync(poll, new Checkpoint(null, new BackFill(null, poll.BackfillUntil, Reached: null, Done: true)), ct);
@@ -158,8 +160,7 @@ public sealed partial class Poller(
     private async Task FinishAsync(Poll poll, TimeSpan min, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var found = poll.Found;
-        var isBusy = found.Outcome.Stored > 0 || poll.State.Checkpoint.Back is { Done: false };
+        var isBusy = poll.Found.Outcome.Stored > 0 || poll.State.Checkpoint.Back is { Done: false };
         var quiet = isBusy ? 0 : poll.State.QuietPolls + 1;
         var next = Later(now + NextPoll.Interval(quiet, min, options.Value.Max), poll.Health.AvailableAt);
         await tracking.SaveHealthAsync(poll.Health, ct);
@@ -168,7 +169,7 @@ public sealed partial class Poller(
             ct);
         if (poll.Health.Failures == 0)
         {
-            Polled(logger, found.Outcome.Stored > 0 ? LogLevel.Information : LogLevel.Debug, poll.Target.Host, poll.Target.Key, found.Outcome.Stored, found.Outcome.Updated, found.Withheld, next, (long)(now - poll.StartedAt).TotalMilliseconds);
+            Polled(logger, poll.Found.Outcome.Stored > 0 ? LogLevel.Information : LogLevel.Debug, poll.Target.Host, poll.Target.Key, poll.Found.Outcome.Stored, poll.Found.Outcome.Updated, poll.Found.Withheld, next, (long)(now - poll.StartedAt).TotalMilliseconds);
         }
     }
 

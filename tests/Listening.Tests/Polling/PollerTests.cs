@@ -170,6 +170,20 @@ public sealed class PollerTests
     }
 
     [Fact]
+    public async Task What_fails_around_a_poll_is_told_at_the_next_tick_and_the_lane_is_read_again()
+    {
+        await using var engine = await StartAsync(posts: 1);
+        engine.Source.Floor = () => throw new InvalidOperationException("a bug");
+        await Assert.ThrowsAsync<InvalidOperationException>(engine.TickAsync);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => engine.Get<PollRound>().TickAsync(default));
+        engine.Source.Floor = () => TimeSpan.Zero;
+        await engine.TickAsync();
+
+        Assert.Single(await engine.StoredAsync());
+    }
+
+    [Fact]
     public async Task A_claimed_target_is_not_polled_by_somebody_else()
     {
         await using var engine = await StartAsync(posts: 1);

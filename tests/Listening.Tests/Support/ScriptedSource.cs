@@ -13,7 +13,9 @@ internal sealed class ScriptedSource(TimeProvider time) : IPostSource
 
     public string Platform => "mastodon";
 
-    public TimeSpan MinInterval => TimeSpan.Zero;
+    public TimeSpan MinInterval => Floor();
+
+    public Func<TimeSpan> Floor { get; set; } = () => TimeSpan.Zero;
 
     public IReadOnlyList<string> Hosts => [Host];
 
