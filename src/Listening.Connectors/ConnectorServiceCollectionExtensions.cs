@@ -1,5 +1,4 @@
 using Listening.Connectors.Channels;
-using Listening.Connectors.Configuration;
 using Listening.Connectors.Http;
 using Listening.Connectors.Platforms;
 using Listening.Connectors.Platforms.Mastodon;

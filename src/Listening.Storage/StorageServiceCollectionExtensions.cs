@@ -18,8 +18,11 @@ public static class StorageServiceCollectionExtensions
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection("Storage"));
-        return ElasticsearchServiceCollectionExtensions.IsWanted(configuration) ? services.AddElasticsearch(configuration) : services.AddSqlite();
+        return UsesElasticsearch(configuration) ? services.AddElasticsearch(configuration) : services.AddSqlite();
     }
+
+    /// <summary>Whether <see cref="AddStorage"/> chooses Elasticsearch: an address of it is set.</summary>
+    public static bool UsesElasticsearch(IConfiguration configuration) => ElasticsearchServiceCollectionExtensions.IsWanted(configuration);
 
     private static IServiceCollection AddSqlite(this IServiceCollection services) => services
         .AddSingleton(provider => new SqliteDatabase(provider.GetRequiredService<IOptions<StorageOptions>>().Value.File))

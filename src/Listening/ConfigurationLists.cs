@@ -1,11 +1,15 @@
 using Microsoft.Extensions.Configuration;
 
-namespace Listening.Connectors.Configuration;
+namespace Listening;
 
-/// <summary>Lists in settings: indexed keys, or one text separated by commas.</summary>
-internal static class ConfigurationLists
+/// <summary>Lists in settings: indexed keys, or one text separated by commas. Items are trimmed and never empty.</summary>
+public static class ConfigurationLists
 {
-    public static IList<string> List(this IConfigurationSection section, string key) => section[key] is { Length: > 0 } text
-        ? text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        : [.. section.GetSection(key).GetChildren().Select(child => child.Value?.Trim()).OfType<string>().Where(item => item.Length > 0)];
+    /// <summary>The items under a key; none where it is not set.</summary>
+    public static IList<string> List(this IConfigurationSection section, string key)
+    {
+        var list = section.GetSection(key);
+        return [.. list.GetChildren().Select(item => item.Value).Prepend(list.Value)
+            .SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+    }
 }

@@ -1,4 +1,3 @@
-using Listening.Connectors.Configuration;
 using Microsoft.Extensions.Configuration;
 
 namespace Listening.Connectors.Platforms;

@@ -11,13 +11,13 @@ namespace Listening.Storage.Elasticsearch;
 internal static class ElasticsearchServiceCollectionExtensions
 {
     /// <summary>Whether an address is set: that decides between the two stores.</summary>
-    public static bool IsWanted(IConfiguration configuration) => Addresses(configuration).Any();
+    public static bool IsWanted(IConfiguration configuration) => Addresses(configuration).Count > 0;
 
     public static IServiceCollection AddElasticsearch(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<ElasticsearchOptions>()
             .Bind(configuration.GetSection(ElasticsearchOptions.Section))
-            .Configure(options => options.Urls = [.. Addresses(configuration)])
+            .Configure(options => options.Urls = Addresses(configuration))
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<ElasticsearchOptions>, ElasticsearchOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
@@ -30,11 +30,6 @@ internal static class ElasticsearchServiceCollectionExtensions
         return services;
     }
 
-    // A list may be written as indexed keys or separated by commas.
-    private static IEnumerable<string> Addresses(IConfiguration configuration)
-    {
-        var urls = configuration.GetSection($"{ElasticsearchOptions.Section}:{nameof(ElasticsearchOptions.Urls)}");
-        return urls.GetChildren().Select(child => child.Value).Prepend(urls.Value)
-            .SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-    }
+    private static IList<string> Addresses(IConfiguration configuration) =>
+        configuration.GetSection(ElasticsearchOptions.Section).List(nameof(ElasticsearchOptions.Urls));
 }

@@ -29,7 +29,11 @@ internal sealed partial class WorkerRun(CommandShell shell, ParseResult result, 
         var settings = Settings(demo);
         var addresses = ListenAddresses.Of(settings.Configuration);
         using var held = settings.UsesElasticsearch ? null : FolderLock.Take(settings.Folder);
-        DemoSettings.Leave(settings, demo);
+        if (demo is not null)
+        {
+            DemoSettings.Leave(settings, demo.Hosts);
+        }
+
         using var log = shell.Log(result, settings, LogEventLevel.Information);
         await using var app = Program.BuildWeb(settings, dashboard: !result.GetValue(options.NoDashboard), builder => Configure(builder, addresses, log));
         app.Services.GetService<IStartupValidator>()?.Validate();
@@ -72,7 +76,7 @@ internal sealed partial class WorkerRun(CommandShell shell, ParseResult result, 
 
     private Settings Settings(DemoFediverse? demo)
     {
-        var further = DemoSettings.For(demo);
+        var further = demo is null ? new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) : DemoSettings.For(demo.Hosts);
         if (result.GetValue(options.Urls) is { } urls)
         {
             further["Api:Urls"] = urls;

@@ -5,9 +5,6 @@ namespace Listening.Worker.Configuration;
 /// <summary>The folder of the embedded store.</summary>
 internal static class DataFolder
 {
-    /// <summary>A file in the demo's folder with the settings that its worker runs with.</summary>
-    public const string DemoSettings = "demo.json";
-
     /// <summary>The configured folder, else the one in the user's data folder; the demo has its own below it.</summary>
     public static string Of(string? configured, bool demo)
     {

@@ -1,28 +1,27 @@
 using System.Text.Json;
-using Listening.Worker.Configuration;
-using Listening.Worker.Demo;
 
-namespace Listening.Worker.Commands;
+namespace Listening.Worker.Configuration;
 
 /// <summary>What <c>--demo</c> reads: the scripted hosts, every few seconds.</summary>
 internal static class DemoSettings
 {
-    public static Dictionary<string, string?> For(DemoFediverse? demo) => demo is null
-        ? new(StringComparer.OrdinalIgnoreCase)
-        : new(StringComparer.OrdinalIgnoreCase)
-        {
-            ["Platforms:Only"] = "Mastodon",
-            ["Platforms:Mastodon:Hosts"] = string.Join(',', demo.Hosts),
-            ["Polling:MinInterval"] = "2s",
-            ["Polling:MaxInterval"] = "10s",
-        };
+    /// <summary>The file in the demo's folder where commands beside a running demo find them: its ports are known to nobody else.</summary>
+    public const string FileName = "demo.json";
 
-    /// <summary>Leaves them where commands beside a running demo find them: its ports are known to nobody else.</summary>
-    public static void Leave(Settings settings, DemoFediverse? demo)
+    public static Dictionary<string, string?> For(IReadOnlyList<string> hosts) => new(StringComparer.OrdinalIgnoreCase)
     {
-        if (demo is not null && !settings.UsesElasticsearch)
+        ["Platforms:Only"] = "Mastodon",
+        ["Platforms:Mastodon:Hosts"] = string.Join(',', hosts),
+        ["Polling:MinInterval"] = "2s",
+        ["Polling:MaxInterval"] = "10s",
+    };
+
+    /// <summary>Leaves them in the demo's folder; with Elasticsearch nothing is kept on disk.</summary>
+    public static void Leave(Settings settings, IReadOnlyList<string> hosts)
+    {
+        if (!settings.UsesElasticsearch)
         {
-            File.WriteAllText(Path.Combine(settings.Folder, DataFolder.DemoSettings), JsonSerializer.Serialize(For(demo)));
+            File.WriteAllText(Path.Combine(settings.Folder, FileName), JsonSerializer.Serialize(For(hosts)));
         }
     }
 }

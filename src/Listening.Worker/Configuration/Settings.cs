@@ -1,3 +1,4 @@
+using Listening.Storage;
 using Listening.Worker.Demo;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -11,7 +12,7 @@ namespace Listening.Worker.Configuration;
 internal sealed record Settings(IConfiguration Configuration, IReadOnlyList<string> Warnings, string Folder, bool IsDemo)
 {
     /// <summary>Whether everything lives in Elasticsearch, and nothing in <see cref="Folder"/>.</summary>
-    public bool UsesElasticsearch => Configuration.GetSection("Storage:Elasticsearch:Urls").GetChildren().Any();
+    public bool UsesElasticsearch => StorageServiceCollectionExtensions.UsesElasticsearch(Configuration);
 
     /// <summary>Throws <see cref="SettingException"/>.</summary>
     public static Settings Load(string? configFile, bool demo, IReadOnlyDictionary<string, string?> options) =>
@@ -25,7 +26,7 @@ internal sealed record Settings(IConfiguration Configuration, IReadOnlyList<stri
         var folder = DataFolder.Of(merge.Value("Storage:Directory"), demo);
         if (demo)
         {
-            all.Insert(Math.Max(0, all.Count - 1), DemoLayer(Path.Combine(folder, DataFolder.DemoSettings)));
+            all.Insert(Math.Max(0, all.Count - 1), DemoLayer(Path.Combine(folder, DemoSettings.FileName)));
             merge = Merge(all);
         }
 
@@ -43,11 +44,7 @@ internal sealed record Settings(IConfiguration Configuration, IReadOnlyList<stri
     // A demo that keeps nothing on disk is found at its usual addresses; whatever happens, --demo asks nobody in the real world.
     private static SettingsLayer DemoLayer(string running) => File.Exists(running)
         ? SettingsSources.JsonFile(running, "the running demo")
-        : new SettingsLayer("the demo", new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
-        {
-            ["Platforms:Only"] = "Mastodon",
-            ["Platforms:Mastodon:Hosts"] = string.Join(',', DemoFediverse.UsualHosts),
-        });
+        : new SettingsLayer("the demo", DemoSettings.For(DemoFediverse.UsualHosts));
 
     private static SettingsMerge Merge(IEnumerable<SettingsLayer> layers)
     {

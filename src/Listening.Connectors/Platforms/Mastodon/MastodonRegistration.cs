@@ -1,4 +1,3 @@
-using Listening.Connectors.Configuration;
 using Listening.Connectors.Http;
 using Listening.Polling;
 using Microsoft.Extensions.DependencyInjection;
