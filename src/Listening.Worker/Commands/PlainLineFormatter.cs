@@ -5,7 +5,7 @@ using Serilog.Parsing;
 
 namespace Listening.Worker.Commands;
 
-/// <summary>Log lines for people: <c>HH:mm:ss message</c>, strings without quotes, stack traces only where they were asked for.</summary>
+/// <summary>Log lines for people: <c>yyyy-MM-dd HH:mm:ssZ message</c> in UTC, a word for what is not well, strings without quotes, stack traces only where they were asked for.</summary>
 internal sealed class PlainLineFormatter(bool withExceptions) : ITextFormatter
 {
     public void Format(LogEvent logEvent, TextWriter output)
@@ -23,10 +23,18 @@ internal sealed class PlainLineFormatter(bool withExceptions) : ITextFormatter
             }
         }
 
-        output.WriteLine($"{logEvent.Timestamp.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {SafeText.Line(message.ToString())}");
+        var at = logEvent.Timestamp.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        output.WriteLine($"{at} {Grade(logEvent.Level)}{SafeText.Line(message.ToString())}");
         if (withExceptions && logEvent.Exception is not null)
         {
             output.WriteLine(logEvent.Exception);
         }
     }
+
+    private static string Grade(LogEventLevel level) => level switch
+    {
+        LogEventLevel.Warning => "warning: ",
+        LogEventLevel.Error or LogEventLevel.Fatal => "error: ",
+        _ => "",
+    };
 }

@@ -1,16 +1,32 @@
+using System.Globalization;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting;
 
 namespace Listening.Worker.Commands;
 
-/// <summary>Writes log events beside the answer.</summary>
+/// <summary>Writes log events beside the answer; those with a <c>Progress</c> (0 to 1) only as often as somebody can use them.</summary>
 internal sealed class TerminalSink(Terminal terminal, ITextFormatter formatter) : ILogEventSink
 {
+    private static readonly string[] NamesOfWork = ["Host", "Hashtag"];
+
     public void Emit(LogEvent logEvent)
     {
-        using var line = new StringWriter { NewLine = "\n" };
+        if (logEvent.Properties.TryGetValue("Progress", out var value) && value is ScalarValue { Value: double share })
+        {
+            var work = string.Join(" ", NamesOfWork.Select(name => logEvent.Properties.GetValueOrDefault(name)).OfType<ScalarValue>().Select(scalar => scalar.Value));
+            terminal.Progress.Show(work, share, () => Line(logEvent));
+        }
+        else
+        {
+            terminal.Progress.Write(Line(logEvent));
+        }
+    }
+
+    private string Line(LogEvent logEvent)
+    {
+        using var line = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         formatter.Format(logEvent, line);
-        terminal.Notes.Write(line.ToString());
+        return line.ToString();
     }
 }

@@ -14,6 +14,6 @@ internal sealed partial class WorkerRun
     [LoggerMessage(Level = LogLevel.Error, Message = "{Reason} Nothing is read before the store answers; it is asked again every few seconds.")]
     private static partial void WaitingForStore(ILogger logger, string reason);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Stopped; the next start goes on where this one was.")]
-    private static partial void Stopped(ILogger logger);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Stopped; {Next}.")]
+    private static partial void Stopped(ILogger logger, string next);
 }

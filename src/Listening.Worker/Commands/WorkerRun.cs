@@ -43,7 +43,8 @@ internal sealed partial class WorkerRun(CommandShell shell, ParseResult result, 
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            Stopped(Logger(app));
+            shell.Terminal.Progress.Clear();
+            Stopped(Logger(app), demo is null ? "the next start goes on where this one was" : "the next start of the demo begins anew");
         }
 
         return CommandRoot.Done;

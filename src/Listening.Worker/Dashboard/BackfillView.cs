@@ -1,3 +1,4 @@
+using Listening.Tracking;
 using Listening.Worker.Answers;
 
 namespace Listening.Worker.Dashboard;
@@ -17,7 +18,6 @@ public sealed record BackfillView(string Words, double? Share)
             return new BackfillView($"About to read back to {clock.Date(back.Until)}.", 0);
         }
 
-        var share = (clock.Now - reached) / (clock.Now - back.Until);
-        return new BackfillView($"Read back to {clock.Date(reached)} of {clock.Date(back.Until)}.", Math.Clamp(share, 0, 1));
+        return new BackfillView($"Read back to {clock.Date(reached)} of {clock.Date(back.Until)}.", BackFill.Share(reached, back.Until, clock.Now));
     }
 }

@@ -7,8 +7,12 @@ public sealed partial class Poller
     [LoggerMessage(Level = LogLevel.Information, Message = "{Host}: asking for #{Hashtag} for the first time, then reading back to {Until:yyyy-MM-dd}.")]
     private static partial void FirstPoll(ILogger logger, string host, string hashtag, DateTimeOffset until);
 
-    [LoggerMessage(Message = "{Host}: #{Hashtag} brought {PostCount} new posts ({UpdatedCount} updated, {WithheldCount} withheld) in {ElapsedMs} ms; next poll at {NextPollAt:HH:mm:ss}Z.")]
+    [LoggerMessage(Message = "{Host}: #{Hashtag}: {PostCount} new, {UpdatedCount} updated, {WithheldCount} withheld in {ElapsedMs} ms; next poll at {NextPollAt:HH:mm:ss}Z.")]
     private static partial void Polled(ILogger logger, LogLevel level, string host, string hashtag, int postCount, int updatedCount, int withheldCount, DateTimeOffset nextPollAt, long elapsedMs);
+
+    // For every page; who shows it decides how often.
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Host}: #{Hashtag} is read back to {Reached:yyyy-MM-dd}, {Progress:P0} of the way.")]
+    private static partial void BackfillReached(ILogger logger, string host, string hashtag, DateTimeOffset? reached, double progress);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Host}: #{Hashtag} is read back to the end; its oldest post is from {Oldest:yyyy-MM-dd}.")]
     private static partial void BackfillDone(ILogger logger, string host, string hashtag, DateTimeOffset? oldest);

@@ -119,7 +119,9 @@ public sealed partial class Poller(
             var page = await poll.Source.BackAsync(poll.Target, back.Before, ct);
             await KeepAsync(poll, page, ct);
             var isEnd = page.IsEmpty || page.Oldest == back.Before || page.OldestAt < back.Until;
-            await MoveAsync(poll, checkpoint with { Back = back with { Before = page.Oldest ?? back.Before, Reached = page.OldestAt ?? back.Reached, Done = isEnd } }, ct);
+            var next = back with { Before = page.Oldest ?? back.Before, Reached = page.OldestAt ?? back.Reached, Done = isEnd };
+            await MoveAsync(poll, checkpoint with { Back = next }, ct);
+            BackfillReached(logger, poll.Target.Host, poll.Target.Key, next.Reached, isEnd ? 1 : BackFill.Share(next.Reached, next.Until, time.GetUtcNow()));
             if (isEnd)
             {
                 BackfillDone(logger, poll.Target.Host, poll.Target.Key, page.OldestAt ?? back.Reached);

@@ -3,7 +3,6 @@ using Listening.Worker.Demo.Fediverse.Faults;
 
 namespace Listening.Tests.EndToEnd;
 
-[Collection(OneAfterTheOther.Name)]
 public sealed class DemandedWaitTests
 {
     [Fact]

@@ -5,7 +5,6 @@ using Listening.Tests.Support;
 
 namespace Listening.Tests.EndToEnd;
 
-[Collection(OneAfterTheOther.Name)]
 public sealed class DemoTests
 {
     [Fact]

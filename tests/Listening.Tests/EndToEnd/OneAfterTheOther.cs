@@ -1,6 +1,6 @@
 namespace Listening.Tests.EndToEnd;
 
-/// <summary>Real processes beside each other would only measure the machine: these tests run one after the other.</summary>
+/// <summary>They share one Elasticsearch, which is stopped and loaded here: these tests run one after the other.</summary>
 [CollectionDefinition(Name)]
 public sealed class OneAfterTheOther
 {

@@ -14,7 +14,7 @@ public sealed class PlainLineFormatterTests
             log.Warning(new InvalidOperationException("inside"), "{Host} brought {PostCount} posts", "a\u001b.example", 1200);
         }
 
-        Assert.Matches(@"^\d\d:\d\d:\d\d a \.example brought 1200 posts\n$", notes.ToString());
+        Assert.Matches(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ warning: a \.example brought 1200 posts\n$", notes.ToString());
     }
 
     [Fact]
