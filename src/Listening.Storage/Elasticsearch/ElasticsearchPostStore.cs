@@ -72,6 +72,17 @@ internal sealed class ElasticsearchPostStore(SearchReader posts, PostFinder find
 
     public Task EraseHashtagAsync(string hashtag, CancellationToken ct) => WritingAsync(() => writer.ChangeAsync(() => ErasuresAsync(hashtag, ct), ct), ct);
 
+    public async Task<long> EraseAuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct)
+    {
+        HashSet<string> erased = new(StringComparer.Ordinal);
+        foreach (var authors in authorKeys.Chunk(AuthorsAtOnce))
+        {
+            await WritingAsync(() => writer.ChangeAsync(() => ErasuresOfAsync(authors, erased, ct), ct), ct);
+        }
+
+        return erased.Count;
+    }
+
     public void Dispose() => _writing.Dispose();
 
     private static Post[] EachOnce(IReadOnlyList<Post> posts)
@@ -88,7 +99,17 @@ internal sealed class ElasticsearchPostStore(SearchReader posts, PostFinder find
     private async Task<List<BulkAction>> TombstonesAsync(string[] keys, CancellationToken ct) =>
         [.. (await finder.FindAsync(keys, ct)).Where(stored => !stored.Post.IsDeleted).Select(stored => Replace(stored, stored.Post.ToTombstone()))];
 
-    private async Task<List<BulkAction>> ErasuresAsync(string hashtag, CancellationToken ct)
+    private async Task<List<BulkAction>> ErasuresAsync(string hashtag, CancellationToken ct) =>
+        [.. (await SomeAsync(Query.Term("matched", hashtag), ct)).Select(stored => stored.Post.Matched.Count == 1 ? Delete(stored) : Replace(stored, Without(stored.Post, hashtag)))];
+
+    private async Task<List<BulkAction>> ErasuresOfAsync(string[] authors, HashSet<string> erased, CancellationToken ct)
+    {
+        var found = await SomeAsync(Query.Terms("author.key", authors), ct);
+        erased.UnionWith(found.Select(stored => stored.Post.PostKey));
+        return [.. found.Select(Delete)];
+    }
+
+    private async Task<List<StoredPost>> SomeAsync(JsonObject query, CancellationToken ct)
     {
         var page = await posts.AskAsync(
             new JsonObject
@@ -96,13 +117,13 @@ internal sealed class ElasticsearchPostStore(SearchReader posts, PostFinder find
                 ["size"] = PostsAtOnce,
                 ["track_total_hits"] = false,
                 ["seq_no_primary_term"] = true,
-                ["query"] = Query.All(Query.Term("matched", hashtag)),
+                ["query"] = Query.All(query),
             },
             ct);
-        return [.. SearchReader.Hits(page).Select(StoredPost.Of).Select(stored => stored.Post.Matched.Count == 1
-            ? BulkAction.Delete(stored.Index, PostDocument.IdOf(stored.Post), stored.Version)
-            : Replace(stored, Without(stored.Post, hashtag)))];
+        return [.. SearchReader.Hits(page).Select(StoredPost.Of)];
     }
+
+    private static BulkAction Delete(StoredPost stored) => BulkAction.Delete(stored.Index, PostDocument.IdOf(stored.Post), stored.Version);
 
     private static Post Without(Post post, string hashtag)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Listening.Posts;
 using Listening.Stores;
 
@@ -36,6 +37,33 @@ internal sealed partial class SqlitePostStore
         {
             ct.ThrowIfCancellationRequested();
         }
+    }
+
+    public async Task<long> EraseAuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct)
+    {
+        var authors = JsonSerializer.Serialize(authorKeys);
+        var isThere = await database.ReadAsync(
+            session => session.Number($"SELECT EXISTS (SELECT 1 FROM posts WHERE author_key IN (SELECT value FROM json_each({authors})))"), ct);
+        var erased = 0L;
+        for (var part = isThere == 0 ? 0 : EraseAtOnce; part == EraseAtOnce; erased += part)
+        {
+            part = await database.WriteAsync(session => EraseAuthorsPart(session, authors), ct);
+        }
+
+        return erased;
+    }
+
+    private static int EraseAuthorsPart(SqliteSession session, string authors)
+    {
+        var table = new SqlitePostTable(session);
+        var ids = session.Query(
+            $"SELECT id FROM posts WHERE author_key IN (SELECT value FROM json_each({authors})) LIMIT {EraseAtOnce}", reader => reader.GetInt64(0));
+        foreach (var stored in ids.Select(table.Find).OfType<StoredPost>())
+        {
+            table.Remove(stored);
+        }
+
+        return ids.Count;
     }
 
     private static UpsertOutcome Upsert(SqliteSession session, IReadOnlyList<Post> posts, CancellationToken ct)

@@ -21,6 +21,7 @@ public sealed class PageKeeper(IPostStore posts, ITrackingStore tracking, IAutho
         }
 
         var optedOut = await OptedOutAsync(matched, ct);
+        await EraseAsync(matched, optedOut, ct);
         List<Post> kept = [];
         List<WithheldReason> withheld = [];
         foreach (var observation in matched)
@@ -61,6 +62,16 @@ public sealed class PageKeeper(IPostStore posts, ITrackingStore tracking, IAutho
         await marks.RecordAsync(statements, ct);
         var known = await marks.StatementsAsync([.. statements.Select(statement => statement.Author).Distinct(StringComparer.Ordinal)], ct);
         return known.Where(statement => statement.OptedOut).Select(statement => statement.Author).ToHashSet(StringComparer.Ordinal);
+    }
+
+    // At every look: a wish that was noted just before a crash, or while another host's page was being stored, is carried out all the same.
+    private async Task EraseAsync(List<Observation> observations, HashSet<string> optedOut, CancellationToken ct)
+    {
+        if (consent.Value.OptOutWords == OptOutPolicy.Withhold && optedOut.Count > 0)
+        {
+            var authors = observations.Select(observation => observation.Post.Author?.Key).OfType<string>().Distinct(StringComparer.Ordinal);
+            await posts.EraseAuthorsAsync([.. authors.Where(author => optedOut.Contains(AuthorStatement.MarkOf(author)))], ct);
+        }
     }
 
     private static AuthorStatement StatementOf(Observation observation)

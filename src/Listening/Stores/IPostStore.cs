@@ -45,6 +45,11 @@ public interface IPostStore
     /// </summary>
     IAsyncEnumerable<Post> ReadAsync(string? hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, CancellationToken ct);
 
+    /// <summary>
+    /// Takes every post of these authors away as if it had never been and returns how many that were. Tombstones name nobody and stay.
+    /// </summary>
+    Task<long> EraseAuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct);
+
     /// <summary>Takes posts that carry no other followed hashtag away for good, and the hashtag off the others.</summary>
     Task EraseHashtagAsync(string hashtag, CancellationToken ct);
 }

@@ -244,6 +244,36 @@ public sealed class PollerTests
     }
 
     [Fact]
+    public async Task An_author_who_opts_out_later_is_erased_at_the_next_look()
+    {
+        await using var engine = await Engine.StartAsync();
+        engine.Source.Add(1, EnginePosts.Post("mara", engine.Time.GetUtcNow(), id: "1"));
+        engine.Source.Add(2, EnginePosts.Post("tom", engine.Time.GetUtcNow(), id: "2"));
+        await engine.TickAsync();
+        Assert.Equal(2, (await engine.StoredAsync()).Count);
+
+        engine.Source.Add(3, EnginePosts.Post("mara", engine.Time.GetUtcNow(), id: "3"), AuthorFlags.None with { OptedOut = true });
+        engine.Time.Advance(TimeSpan.FromMinutes(1));
+        await engine.TickAsync();
+
+        Assert.Equal(["@tom@tom.example"], (await engine.StoredAsync()).Select(post => post.Author!.Handle));
+    }
+
+    [Fact]
+    public async Task Where_opt_out_words_are_ignored_nobody_is_erased()
+    {
+        await using var engine = await Engine.StartAsync(new() { ["Consent:OptOutWords"] = "ignore" });
+        engine.Source.Add(1, EnginePosts.Post("mara", engine.Time.GetUtcNow(), id: "1"));
+        await engine.TickAsync();
+
+        engine.Source.Add(2, EnginePosts.Post("mara", engine.Time.GetUtcNow(), id: "2"), AuthorFlags.None with { OptedOut = true });
+        engine.Time.Advance(TimeSpan.FromMinutes(1));
+        await engine.TickAsync();
+
+        Assert.Equal(2, (await engine.StoredAsync()).Count);
+    }
+
+    [Fact]
     public async Task An_indexable_that_nobody_states_keeps_a_post_out_of_search_and_a_stated_one_lets_it_be_found()
     {
         await using var engine = await StartAsync(posts: 0);

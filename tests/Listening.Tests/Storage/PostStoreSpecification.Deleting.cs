@@ -112,6 +112,31 @@ public abstract partial class PostStoreSpecification
     }
 
     [Fact]
+    public async Task Erasing_authors_takes_all_their_posts_for_good_and_nobody_elses()
+    {
+        await UpsertAsync(Samples.New("1", "mara", text: "erased words"), Samples.New("2", "mara"), Samples.New("3", "tom"), Samples.New("4", "ada"));
+
+        Assert.Equal(3, await Store.EraseAuthorsAsync([Samples.Author("mara").Key, Samples.Author("tom").Key, "unknown"], Ct));
+
+        Assert.Equal(["4"], Names((await SearchAsync()).Posts));
+        Assert.Empty(await Store.GetAsync([Samples.Key("1"), Samples.Key("2"), Samples.Key("3")], Ct));
+        Assert.Equal(0, (await SearchAsync("erased")).Total);
+        Assert.Equal(0, await Store.EraseAuthorsAsync([Samples.Author("mara").Key], Ct));
+        Assert.Equal(new UpsertOutcome(1, 0, 0), await UpsertAsync(Samples.New("1", "mara")));
+    }
+
+    [Fact]
+    public async Task Erasing_an_author_leaves_tombstones_which_name_nobody()
+    {
+        await UpsertAsync(Samples.New("1", "mara"));
+        await Store.DeleteAsync([Samples.Key("1")], Ct);
+
+        Assert.Equal(0, await Store.EraseAuthorsAsync([Samples.Author("mara").Key], Ct));
+
+        Assert.True((await StoredAsync("1")).IsDeleted);
+    }
+
+    [Fact]
     public async Task The_store_counts_live_posts()
     {
         var before = (await _opened.Store.InfoAsync(Ct)).Posts;

@@ -41,6 +41,8 @@ internal sealed class StoreThatIsDown : IStore, IPostStore, ITrackingStore, IAle
 
     public IAsyncEnumerable<Post> ReadAsync(string? hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, CancellationToken ct) => throw new StoreUnavailableException(Sentence);
 
+    public Task<long> EraseAuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct) => Down<long>();
+
     public Task EraseHashtagAsync(string hashtag, CancellationToken ct) => Down<int>();
 
     public Task<IReadOnlyList<TrackedHashtag>> HashtagsAsync(CancellationToken ct) => Down<IReadOnlyList<TrackedHashtag>>();
