@@ -35,6 +35,10 @@ internal static class MastodonAnswers
         return line.Length > 200 ? $"{line[..200]}…" : line;
     }
 
+    /// <summary>What helps where a host shows hashtags to signed-in people only.</summary>
+    public static string Remedy(string host) =>
+        $"make a token there under Preferences > Development and put {host}=TOKEN into Platforms:Mastodon:Tokens, or leave the host out of Platforms:Mastodon:Hosts.";
+
     private static RateLimitedException RateLimited(HttpAnswer answer)
     {
         var reset = answer.Status == HttpStatusCode.TooManyRequests ? answer.Reset : null;
@@ -59,8 +63,11 @@ internal static class MastodonAnswers
         return code switch
         {
             200 => new UnexpectedPayloadException($"{answer.Host} {NoList(answer)}{saying}."),
-            401 or 422 => new AuthenticationFailedException(
-                $"{answer.Host} does not show this hashtag without an account ({code}{saying}): leave the host out of Platforms:Mastodon:Hosts, or name another."),
+            401 or 422 when answer.WithToken => new AuthenticationFailedException(
+                $"The token of host {answer.Host} was refused ({code}{saying}): make a new one there under Preferences > Development and put it into Platforms:Mastodon:Tokens."),
+            401 or 422 => new AuthenticationFailedException($"{answer.Host} does not show this hashtag without an account ({code}{saying}): {Remedy(answer.Host)}"),
+            403 when answer.WithToken => new AuthenticationFailedException(
+                $"{answer.Host} refuses to answer us (403{saying}): see that its token may read statuses (read:statuses), or leave the host out of Platforms:Mastodon:Hosts."),
             403 => new AuthenticationFailedException($"{answer.Host} refuses to answer us (403{saying}): leave the host out of Platforms:Mastodon:Hosts, or name another."),
             404 => new UnexpectedPayloadException($"{answer.Host} has no hashtag timelines (404 with a web page): check that it is a Mastodon server."),
             >= 500 or 408 => new PlatformUnavailableException($"{answer.Host} has trouble of its own ({code}{saying})."),
