@@ -52,7 +52,7 @@ public sealed partial class Poller(
         }
         catch (AuthenticationFailedException e)
         {
-            poll.Health = poll.Health.Failed(time.GetUtcNow(), e.Message, options.Value.Max, options.Value.Max);
+            poll.Health = poll.Health.Refused(time.GetUtcNow(), e.Message, options.Value.Max);
             HostFailed(logger, poll.Target.Platform, poll.Target.Host, e.Message, poll.Health.AvailableAt);
         }
         catch (PlatformException e)
