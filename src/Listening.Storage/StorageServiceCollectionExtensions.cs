@@ -13,7 +13,7 @@ public static class StorageServiceCollectionExtensions
 {
     /// <summary>
     /// Registers the store that the configuration asks for, behind <see cref="IStore"/>, <see cref="IPostStore"/>, <see cref="ITrackingStore"/>,
-    /// <see cref="IAuthorMarks"/> and <see cref="IAlertLog"/>. Nothing is opened before <see cref="IStore.PrepareAsync"/>.
+    /// <see cref="IAuthorMarks"/>, <see cref="IMissedPosts"/> and <see cref="IAlertLog"/>. Nothing is opened before <see cref="IStore.PrepareAsync"/>.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
@@ -30,5 +30,6 @@ public static class StorageServiceCollectionExtensions
         .AddSingleton<IPostStore, SqlitePostStore>()
         .AddSingleton<ITrackingStore, SqliteTrackingStore>()
         .AddSingleton<IAuthorMarks, SqliteAuthorMarks>()
+        .AddSingleton<IMissedPosts, SqliteMissedPosts>()
         .AddSingleton<IAlertLog, SqliteAlertLog>();
 }

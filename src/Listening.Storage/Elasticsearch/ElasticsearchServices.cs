@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Listening.Storage.Elasticsearch;
 
-/// <summary>The five contracts on one client, put together in one place.</summary>
+/// <summary>The contracts on one client, put together in one place.</summary>
 internal sealed class ElasticsearchServices : IDisposable
 {
     private readonly ElasticsearchClient _client;
@@ -23,6 +23,7 @@ internal sealed class ElasticsearchServices : IDisposable
         _posts = new ElasticsearchPostStore(posts, finder, new PostWriter(_client, finder, bulk, deadLetters, indices.Posts), indices.Posts);
         Tracking = new ElasticsearchTrackingStore(tracking, new SearchReader(_client, indices.Tracking.Alias));
         Authors = new ElasticsearchAuthorMarks(tracking, bulk, indices.Tracking);
+        Missed = new ElasticsearchMissedPosts(tracking, new SearchReader(_client, indices.Tracking.Alias));
         Alerts = new ElasticsearchAlertLog(new DocumentIndex(_client, indices.Alerts.Name, time), new SearchReader(_client, indices.Alerts.Alias));
     }
 
@@ -33,6 +34,8 @@ internal sealed class ElasticsearchServices : IDisposable
     public ElasticsearchTrackingStore Tracking { get; }
 
     public ElasticsearchAuthorMarks Authors { get; }
+
+    public ElasticsearchMissedPosts Missed { get; }
 
     public ElasticsearchAlertLog Alerts { get; }
 

@@ -41,6 +41,12 @@ internal sealed class StoreThatIsDown : IStore, IPostStore, ITrackingStore, IAle
 
     public IAsyncEnumerable<Post> ReadAsync(string? hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, CancellationToken ct) => throw new StoreUnavailableException(Sentence);
 
+    public Task<IReadOnlyList<SeenPost>> SeenByIdAsync(string platform, string host, string? fromId, string? toId, CancellationToken ct) => Down<IReadOnlyList<SeenPost>>();
+
+    public Task<IReadOnlyList<SeenPost>> SeenByTimeAsync(string platform, string host, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) => Down<IReadOnlyList<SeenPost>>();
+
+    public IAsyncEnumerable<Post> ReadByAuthorAsync(string authorKey, CancellationToken ct) => throw new StoreUnavailableException(Sentence);
+
     public Task<long> EraseAuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct) => Down<long>();
 
     public Task EraseHashtagAsync(string hashtag, CancellationToken ct) => Down<int>();

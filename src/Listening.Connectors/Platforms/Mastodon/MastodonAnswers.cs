@@ -12,12 +12,15 @@ namespace Listening.Connectors.Platforms.Mastodon;
 internal static class MastodonAnswers
 {
     /// <summary>The entries of a timeline; none for a hashtag that the host does not know yet.</summary>
-    public static IReadOnlyList<JsonElement> Entries(HttpAnswer answer) => answer.Status switch
-    {
-        HttpStatusCode.NotFound when !answer.IsHtml => [],
-        HttpStatusCode.OK when List(answer) is { } entries => entries,
-        _ => throw (answer.HasRetryAfter || answer.Status == HttpStatusCode.TooManyRequests ? RateLimited(answer) : Fault(answer)),
-    };
+    public static IReadOnlyList<JsonElement> Entries(HttpAnswer answer) =>
+        IsGone(answer) ? [] : answer.Status == HttpStatusCode.OK && List(answer) is { } entries ? entries : throw Refusal(answer);
+
+    /// <summary>The one post that was asked for.</summary>
+    public static JsonElement Entry(HttpAnswer answer) =>
+        answer.Status == HttpStatusCode.OK && !answer.IsHtml && Json(answer) is { ValueKind: JsonValueKind.Object } entry ? entry : throw Refusal(answer);
+
+    /// <summary>Whether the host says that what was asked for is not there.</summary>
+    public static bool IsGone(HttpAnswer answer) => answer.Status == HttpStatusCode.NotFound && !answer.IsHtml;
 
     /// <summary>What the host still allows; a good answer that asks for a pause leaves nothing until then.</summary>
     public static HostBudget? Budget(HttpAnswer answer) =>
@@ -38,6 +41,9 @@ internal static class MastodonAnswers
     /// <summary>What helps where a host shows hashtags to signed-in people only.</summary>
     public static string Remedy(string host) =>
         $"make a token there under Preferences > Development and put {host}=TOKEN into Platforms:Mastodon:Tokens, or leave the host out of Platforms:Mastodon:Hosts.";
+
+    private static PlatformException Refusal(HttpAnswer answer) =>
+        answer.HasRetryAfter || answer.Status == HttpStatusCode.TooManyRequests ? RateLimited(answer) : Fault(answer);
 
     private static RateLimitedException RateLimited(HttpAnswer answer)
     {

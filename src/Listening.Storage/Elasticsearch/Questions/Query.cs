@@ -31,6 +31,9 @@ internal static class Query
         return range.Count == 0 ? null : Of("range", field, range);
     }
 
+    /// <summary>Half-open, by ordinal order.</summary>
+    public static JsonObject Between(string field, string from, string to) => Of("range", field, new JsonObject { ["gte"] = from, ["lt"] = to });
+
     public static JsonObject All(params IEnumerable<JsonNode?> filters) => Of("bool", "filter", Array(filters));
 
     public static JsonObject Any(params IEnumerable<JsonNode?> queries) => new()
