@@ -12,6 +12,7 @@ internal static class TrackingDocument
     public const string Health = "health";
     public const string Withheld = "withheld";
     public const string Author = "author";
+    public const string Coverage = "coverage";
     public const string DeadLetter = "dead_letter";
 
     public static string IdOf(string kind, string key) => PostKey.Bounded(kind, $"{kind}:{key}");
