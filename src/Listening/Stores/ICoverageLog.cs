@@ -4,8 +4,8 @@ namespace Listening.Stores;
 
 /// <summary>
 /// Which times of each target were observed: a time is observed when everything that the target lists of it has been read, then or later.
-/// An import is recorded like a target of the platform and host of its posts, with the folded hashtag as its key, from its first post to
-/// the second after its last one. Every method throws <see cref="StoreUnavailableException"/> when the store does not answer.
+/// An import is recorded like a target of the platform and host of its posts, from its first post to the second after its last one, with
+/// the folded hashtag as its key (where the hashtag has several spellings, once for each of them). Every method throws <see cref="StoreUnavailableException"/> when the store does not answer.
 /// </summary>
 public interface ICoverageLog
 {

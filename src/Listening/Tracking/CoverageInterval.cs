@@ -43,6 +43,24 @@ public sealed record CoverageInterval
         return united;
     }
 
+    /// <summary>The times that lie in both, each of which is as <see cref="Unite"/> returns it.</summary>
+    public static IReadOnlyList<CoverageInterval> Common(IReadOnlyList<CoverageInterval> a, IReadOnlyList<CoverageInterval> b)
+    {
+        List<CoverageInterval> common = [];
+        for (var (i, j) = (0, 0); i < a.Count && j < b.Count;)
+        {
+            var both = new CoverageInterval(a[i].From > b[j].From ? a[i].From : b[j].From, a[i].To < b[j].To ? a[i].To : b[j].To);
+            if (both.Length > TimeSpan.Zero)
+            {
+                common.Add(both);
+            }
+
+            _ = a[i].To < b[j].To ? i++ : j++;
+        }
+
+        return common;
+    }
+
     /// <summary>What of these lies within a range, in their order; without a bound on the side where it is null.</summary>
     public static IReadOnlyList<CoverageInterval> Within(IEnumerable<CoverageInterval> intervals, DateTimeOffset? from, DateTimeOffset? to) =>
     [
