@@ -6,7 +6,7 @@ using Listening.Tracking;
 namespace Listening.Tests.Support;
 
 /// <summary>A store that answers nothing; counts how often it was asked whether it is there.</summary>
-internal sealed class StoreThatIsDown : IStore, IPostStore, ITrackingStore, IAlertLog
+internal sealed class StoreThatIsDown : IStore, IPostStore, ITrackingStore, ICoverageLog, IAlertLog
 {
     public const string Sentence = "The store does not answer; start it again.";
 
@@ -72,6 +72,13 @@ internal sealed class StoreThatIsDown : IStore, IPostStore, ITrackingStore, IAle
     public Task CountWithheldAsync(WithheldCounts counts, CancellationToken ct) => Down<int>();
 
     public Task<WithheldCounts> WithheldAsync(CancellationToken ct) => Down<WithheldCounts>();
+
+    public Task RecordAsync(PollTarget target, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) => Down<int>();
+
+    public Task<IReadOnlyList<TargetCoverage>> IntervalsAsync(IReadOnlyCollection<string> keys, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct) =>
+        Down<IReadOnlyList<TargetCoverage>>();
+
+    public Task RemoveAsync(IReadOnlyCollection<string> keys, CancellationToken ct) => Down<int>();
 
     public Task<bool> RecordAsync(Alert alert, CancellationToken ct) => Down<bool>();
 

@@ -10,6 +10,8 @@ internal static class Query
 
     public static JsonObject Terms(string field, IEnumerable<string> values) => Of("terms", field, Strings(values));
 
+    public static JsonObject Prefix(string field, string beginning) => Of("prefix", field, beginning);
+
     public static JsonObject Exists(string field) => Of("exists", "field", field);
 
     public static JsonObject Phrase(string field, string words) => Of("match_phrase", field, words);
