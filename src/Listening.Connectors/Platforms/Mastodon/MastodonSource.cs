@@ -81,7 +81,10 @@ internal sealed class MastodonSource : IPostSource
             OldestAt(ids.FirstOrDefault(), observations),
             asked.Length - observations.Length,
             answer.RequestedAt,
-            MastodonAnswers.Budget(answer));
+            MastodonAnswers.Budget(answer))
+        {
+            NewestAt = ids.Length == 0 ? null : MastodonId.TimeOf(ids[^1], _time.GetUtcNow()),
+        };
     }
 
     private DateTimeOffset? OldestAt(string? oldest, IReadOnlyList<Observation> observations) => oldest is null ? null
