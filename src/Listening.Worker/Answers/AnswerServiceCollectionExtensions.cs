@@ -9,5 +9,6 @@ internal static class AnswerServiceCollectionExtensions
         .AddSingleton<StatusQuestion>()
         .AddSingleton<ObservedHashtags>()
         .AddSingleton<RankedAuthors>()
+        .AddSingleton<NamedAuthors>()
         .AddSingleton<FollowedHashtags>();
 }

@@ -31,6 +31,8 @@ internal static class CommandRoot
             ContributorsCommand.Create(shell),
             CoverageCommand.Create(shell),
             AlertsCommand.Create(shell),
+            AuthorCommands.Mute(shell),
+            AuthorCommands.Forget(shell),
             ExportCommand.Create(shell),
             InspectCommand.Create(shell),
             DoctorCommand.Create(shell),
