@@ -1,3 +1,5 @@
+using Listening.Worker.Imports;
+
 namespace Listening.Worker.Answers;
 
 /// <summary>The questions that can be asked.</summary>
@@ -8,5 +10,7 @@ internal static class AnswerServiceCollectionExtensions
         .AddSingleton<Questions>()
         .AddSingleton<StatusQuestion>()
         .AddSingleton<RankedAuthors>()
-        .AddSingleton<FollowedHashtags>();
+        .AddSingleton<FollowedHashtags>()
+        .AddSingleton<ImportConsent>()
+        .AddSingleton<Importer>();
 }

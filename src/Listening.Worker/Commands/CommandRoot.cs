@@ -31,6 +31,7 @@ internal static class CommandRoot
             ContributorsCommand.Create(shell),
             AlertsCommand.Create(shell),
             ExportCommand.Create(shell),
+            ImportCommand.Create(shell),
             InspectCommand.Create(shell),
             DoctorCommand.Create(shell),
             HealthcheckCommand.Create(shell),

@@ -45,7 +45,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("person x --json")]
     [InlineData("spikes eventprofs --from 7d")]
     [InlineData("dead-letters list")]
-    [InlineData("import posts.ndjson")]
+    [InlineData("import posts.csv --format csv")]
     [InlineData("alerts why eventprofs")]
     [InlineData("contributors eventprofs --list score")]
     [InlineData("contributors eventprofs --list newcomers")]
