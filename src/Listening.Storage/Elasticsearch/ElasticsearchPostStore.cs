@@ -7,7 +7,7 @@ using Listening.Stores;
 namespace Listening.Storage.Elasticsearch;
 
 /// <summary>Posts in monthly indices. Within this process writes follow each other; beside other processes versions decide.</summary>
-internal sealed class ElasticsearchPostStore(SearchReader posts, PostFinder finder, PostWriter writer, PostsIndex index) : IPostStore, IDisposable
+internal sealed class ElasticsearchPostStore(SearchReader posts, PostFinder finder, PostWriter writer, ElasticsearchDeadLetters deadLetters, PostsIndex index) : IPostStore, IDisposable
 {
     private const int PostsAtOnce = 1000;
     private const int AuthorsAtOnce = 500;
@@ -22,6 +22,7 @@ internal sealed class ElasticsearchPostStore(SearchReader posts, PostFinder find
         foreach (var chunk in EachOnce(posts).Chunk(PostsAtOnce))
         {
             await WritingAsync(async () => outcome = outcome.Plus(await writer.UpsertAsync(chunk, ct)), ct);
+            await deadLetters.RemoveAsync(chunk.Where(post => post.IsDeleted), ct);
         }
 
         return outcome;
@@ -33,6 +34,8 @@ internal sealed class ElasticsearchPostStore(SearchReader posts, PostFinder find
         {
             await WritingAsync(() => writer.ChangeAsync(() => TombstonesAsync(keys, ct), ct), ct);
         }
+
+        await deadLetters.EraseAsync(post => postKeys.Contains(post.PostKey), ct);
     }
 
     public async Task<IReadOnlyList<Post>> GetAsync(IReadOnlyCollection<string> postKeys, CancellationToken ct) =>
@@ -70,7 +73,11 @@ internal sealed class ElasticsearchPostStore(SearchReader posts, PostFinder find
         }
     }
 
-    public Task EraseHashtagAsync(string hashtag, CancellationToken ct) => WritingAsync(() => writer.ChangeAsync(() => ErasuresAsync(hashtag, ct), ct), ct);
+    public async Task EraseHashtagAsync(string hashtag, CancellationToken ct)
+    {
+        await WritingAsync(() => writer.ChangeAsync(() => ErasuresAsync(hashtag, ct), ct), ct);
+        await deadLetters.EraseAsync(post => post.Matched.All(matched => matched == hashtag), ct);
+    }
 
     public async Task<long> EraseAuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct)
     {
@@ -80,6 +87,7 @@ internal sealed class ElasticsearchPostStore(SearchReader posts, PostFinder find
             await WritingAsync(() => writer.ChangeAsync(() => ErasuresOfAsync(authors, erased, ct), ct), ct);
         }
 
+        await deadLetters.EraseAsync(post => authorKeys.Contains(post.Author?.Key), ct);
         return erased.Count;
     }
 

@@ -26,6 +26,7 @@ internal static class ElasticsearchServiceCollectionExtensions
         services.AddSingleton<IPostStore>(provider => provider.GetRequiredService<ElasticsearchServices>().Posts);
         services.AddSingleton<ITrackingStore>(provider => provider.GetRequiredService<ElasticsearchServices>().Tracking);
         services.AddSingleton<IAuthorMarks>(provider => provider.GetRequiredService<ElasticsearchServices>().Authors);
+        services.AddSingleton<IDeadLetters>(provider => provider.GetRequiredService<ElasticsearchServices>().DeadLetters);
         services.AddSingleton<IAlertLog>(provider => provider.GetRequiredService<ElasticsearchServices>().Alerts);
         return services;
     }

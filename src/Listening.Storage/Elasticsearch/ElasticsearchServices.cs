@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Listening.Storage.Elasticsearch;
 
-/// <summary>The five contracts on one client, put together in one place.</summary>
+/// <summary>The six contracts on one client, put together in one place.</summary>
 internal sealed class ElasticsearchServices : IDisposable
 {
     private readonly ElasticsearchClient _client;
@@ -17,10 +17,10 @@ internal sealed class ElasticsearchServices : IDisposable
         var tracking = new DocumentIndex(_client, indices.Tracking.Name, time);
         var posts = new SearchReader(_client, indices.Posts.Alias);
         var finder = new PostFinder(posts);
-        var deadLetters = new DeadLetters(tracking, time, logs.CreateLogger<DeadLetters>());
+        DeadLetters = new ElasticsearchDeadLetters(tracking, new SearchReader(_client, indices.Tracking.Alias), time, logs.CreateLogger<ElasticsearchDeadLetters>());
 
         Store = new ElasticsearchStore(_client, new IndexInstaller(_client, indices, time), indices);
-        _posts = new ElasticsearchPostStore(posts, finder, new PostWriter(_client, finder, bulk, deadLetters, indices.Posts), indices.Posts);
+        _posts = new ElasticsearchPostStore(posts, finder, new PostWriter(_client, finder, bulk, DeadLetters, indices.Posts), DeadLetters, indices.Posts);
         Tracking = new ElasticsearchTrackingStore(tracking, new SearchReader(_client, indices.Tracking.Alias));
         Authors = new ElasticsearchAuthorMarks(tracking, bulk, indices.Tracking);
         Alerts = new ElasticsearchAlertLog(new DocumentIndex(_client, indices.Alerts.Name, time), new SearchReader(_client, indices.Alerts.Alias));
@@ -33,6 +33,8 @@ internal sealed class ElasticsearchServices : IDisposable
     public ElasticsearchTrackingStore Tracking { get; }
 
     public ElasticsearchAuthorMarks Authors { get; }
+
+    public ElasticsearchDeadLetters DeadLetters { get; }
 
     public ElasticsearchAlertLog Alerts { get; }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Listening.Posts;
 using Listening.Stores;
+using Microsoft.Data.Sqlite;
 
 namespace Listening.Storage.Sqlite;
 
@@ -9,6 +10,8 @@ internal sealed partial class SqlitePostStore
     // Erasing in parts lets other writers in between.
     private const int EraseAtOnce = 500;
 
+    private readonly SqliteDeadLetters _deadLetters = new(database);
+
     private enum Outcome
     {
         Unchanged,
@@ -16,8 +19,17 @@ internal sealed partial class SqlitePostStore
         Stored,
     }
 
-    public async Task<UpsertOutcome> UpsertAsync(IReadOnlyList<Post> posts, CancellationToken ct) =>
-        posts.Count == 0 ? UpsertOutcome.None : await database.WriteAsync(session => Upsert(session, posts, ct), ct);
+    public async Task<UpsertOutcome> UpsertAsync(IReadOnlyList<Post> posts, CancellationToken ct)
+    {
+        try
+        {
+            return posts.Count == 0 ? UpsertOutcome.None : await database.WriteAsync(session => Upsert(session, posts, ct), ct);
+        }
+        catch (SqliteException e) when (SqliteErrors.IsRefusal(e))
+        {
+            return await UpsertOneByOneAsync(posts, ct);
+        }
+    }
 
     public Task DeleteAsync(IReadOnlyCollection<string> postKeys, CancellationToken ct) => database.WriteAsync(
         session =>
@@ -28,6 +40,11 @@ internal sealed partial class SqlitePostStore
                 ct.ThrowIfCancellationRequested();
                 table.Write(stored, stored.Post.IsDeleted ? stored.Post : stored.Post.ToTombstone());
             }
+
+            foreach (var key in postKeys)
+            {
+                SqliteDeadLetters.Remove(session, key);
+            }
         },
         ct);
 
@@ -37,6 +54,8 @@ internal sealed partial class SqlitePostStore
         {
             ct.ThrowIfCancellationRequested();
         }
+
+        await _deadLetters.EraseHashtagAsync(hashtag, ct);
     }
 
     public async Task<long> EraseAuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct)
@@ -50,6 +69,7 @@ internal sealed partial class SqlitePostStore
             part = await database.WriteAsync(session => EraseAuthorsPart(session, authors), ct);
         }
 
+        await _deadLetters.EraseAuthorsAsync(authorKeys, ct);
         return erased;
     }
 
@@ -66,7 +86,27 @@ internal sealed partial class SqlitePostStore
         return ids.Count;
     }
 
-    private static UpsertOutcome Upsert(SqliteSession session, IReadOnlyList<Post> posts, CancellationToken ct)
+    // A batch that the file refused was undone as a whole: each post for itself, and those that are refused again are put aside.
+    private async Task<UpsertOutcome> UpsertOneByOneAsync(IReadOnlyList<Post> posts, CancellationToken ct)
+    {
+        var outcome = UpsertOutcome.None;
+        foreach (var copies in posts.GroupBy(post => post.PostKey, StringComparer.Ordinal))
+        {
+            try
+            {
+                outcome = outcome.Plus(await database.WriteAsync(session => Upsert(session, [.. copies], ct), ct));
+            }
+            catch (SqliteException e) when (SqliteErrors.IsRefusal(e))
+            {
+                await database.WriteAsync(session => SqliteDeadLetters.Keep(session, copies.Aggregate(Post.Merge), e.Message, time.GetUtcNow()), ct);
+                outcome = outcome.Plus(new UpsertOutcome(0, 0, 1));
+            }
+        }
+
+        return outcome;
+    }
+
+    private UpsertOutcome Upsert(SqliteSession session, IReadOnlyList<Post> posts, CancellationToken ct)
     {
         var table = new SqlitePostTable(session);
         var references = new SqliteReferences(session, table);
@@ -74,7 +114,7 @@ internal sealed partial class SqlitePostStore
         foreach (var post in posts)
         {
             ct.ThrowIfCancellationRequested();
-            var outcome = Upsert(table, references, post);
+            var outcome = Upsert(session, table, references, post);
             outcomes[post.PostKey] = outcomes.TryGetValue(post.PostKey, out var earlier) && earlier > outcome ? earlier : outcome;
         }
 
@@ -83,10 +123,21 @@ internal sealed partial class SqlitePostStore
         int Count(Outcome outcome) => outcomes.Values.Count(value => value == outcome);
     }
 
-    private static Outcome Upsert(SqlitePostTable table, SqliteReferences references, Post post)
+    private Outcome Upsert(SqliteSession session, SqlitePostTable table, SqliteReferences references, Post post)
     {
         var stored = table.Find(post.PostKey);
         var merged = references.Resolve(stored is null ? post : Post.Merge(stored.Post, post));
+        if (post.IsDeleted)
+        {
+            SqliteDeadLetters.Remove(session, post.PostKey);
+        }
+
+        if (SqliteLimits.Refusal(merged) is { } reason)
+        {
+            SqliteDeadLetters.Keep(session, merged, reason, time.GetUtcNow());
+            return Outcome.Unchanged;
+        }
+
         if (table.Write(stored, merged) is not { } written)
         {
             return Outcome.Unchanged;

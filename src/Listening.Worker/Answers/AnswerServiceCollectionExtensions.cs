@@ -11,6 +11,7 @@ internal static class AnswerServiceCollectionExtensions
         .AddSingleton<StatusQuestion>()
         .AddSingleton<RankedAuthors>()
         .AddSingleton<FollowedHashtags>()
-        .AddSingleton<ImportConsent>()
+        .AddSingleton<ConsentWithoutProfile>()
+        .AddSingleton<DeadLettersQuestion>()
         .AddSingleton<Importer>();
 }

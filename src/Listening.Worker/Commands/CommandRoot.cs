@@ -32,6 +32,7 @@ internal static class CommandRoot
             AlertsCommand.Create(shell),
             ExportCommand.Create(shell),
             ImportCommand.Create(shell),
+            DeadLettersCommand.Create(shell),
             InspectCommand.Create(shell),
             DoctorCommand.Create(shell),
             HealthcheckCommand.Create(shell),

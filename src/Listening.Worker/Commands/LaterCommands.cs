@@ -9,7 +9,7 @@ internal static class LaterCommands
     private static readonly string[] Verbs =
     [
         "person", "communities", "related", "belong", "spikes", "chats", "coverage", "digest", "detect", "evaluate",
-        "dead-letters", "mute", "vouch", "forget",
+        "mute", "vouch", "forget",
     ];
 
     public static void AddTo(Command root) => AddTo(root, Verbs);

@@ -8,7 +8,7 @@ namespace Listening.Worker.Imports;
 /// Takes posts of a file into the store, in batches and in bounded memory. It can be broken off and begun again at any time: what is stored
 /// already is merged, not doubled.
 /// </summary>
-internal sealed class Importer(IPostStore posts, FollowedHashtags hashtags, ImportConsent consent, TimeProvider time)
+internal sealed class Importer(IPostStore posts, FollowedHashtags hashtags, ConsentWithoutProfile consent, TimeProvider time)
 {
     private const int PostsAtOnce = 500;
     private const int BytesAtOnce = 8 * 1024 * 1024;

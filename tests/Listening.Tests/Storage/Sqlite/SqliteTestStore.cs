@@ -22,7 +22,7 @@ internal sealed class SqliteTestStore : IDisposable
     {
         var database = OpenDatabase();
         return new StoreUnderTest(
-            new SqliteStore(database), new SqlitePostStore(database), new SqliteTrackingStore(database), new SqliteAuthorMarks(database), new SqliteAlertLog(database));
+            new SqliteStore(database), new SqlitePostStore(database, TimeProvider.System), new SqliteTrackingStore(database), new SqliteAuthorMarks(database), new SqliteDeadLetters(database), new SqliteAlertLog(database));
     }
 
     public async Task<StoreUnderTest> OpenPreparedAsync()

@@ -1,11 +1,8 @@
 using System.Text.Json;
 using Listening.Posts;
-using Listening.Storage;
 using Listening.Stores;
 using Listening.Tests.Support;
 using Listening.Tracking;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Listening.Tests.Worker.Commands;
 
@@ -124,7 +121,7 @@ public sealed class ImportCommandTests : IDisposable
     public async Task Who_opted_out_stays_out_unless_that_is_ignored()
     {
         var statement = new AuthorStatement(AuthorStatement.MarkOf(_samples.Author("tom").Key), "events.example", IsHome: true, OptedOut: true, Discoverable: null);
-        await SayAsync(statement);
+        await _shell.SayAsync(statement);
         var file = await WrittenAsync("consent.ndjson", Line("a"), Line("b", author: "tom"));
 
         var answer = (await _shell.CallAsync("import", file, "--json")).Json();
@@ -207,14 +204,6 @@ public sealed class ImportCommandTests : IDisposable
     {
         await File.WriteAllTextAsync(_shell.File(name), string.Concat(lines.Select(line => line + "\n")), TestContext.Current.CancellationToken);
         return _shell.File(name);
-    }
-
-    private async Task SayAsync(AuthorStatement statement)
-    {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Directory", _shell.Folder)]).Build();
-        await using var services = new ServiceCollection().AddStorage(configuration).AddLogging().BuildServiceProvider();
-        await services.GetRequiredService<IStore>().PrepareAsync(TestContext.Current.CancellationToken);
-        await services.GetRequiredService<IAuthorMarks>().RecordAsync([statement], TestContext.Current.CancellationToken);
     }
 
     private static string? Text(JsonElement parent, string name) => parent.GetProperty(name).GetString();

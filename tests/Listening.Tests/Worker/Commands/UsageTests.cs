@@ -44,7 +44,6 @@ public sealed class UsageTests : IDisposable
     [Theory]
     [InlineData("person x --json")]
     [InlineData("spikes eventprofs --from 7d")]
-    [InlineData("dead-letters list")]
     [InlineData("import posts.csv --format csv")]
     [InlineData("alerts why eventprofs")]
     [InlineData("contributors eventprofs --list score")]

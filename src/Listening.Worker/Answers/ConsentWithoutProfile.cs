@@ -2,12 +2,12 @@ using Listening.Posts;
 using Listening.Stores;
 using Microsoft.Extensions.Options;
 
-namespace Listening.Worker.Imports;
+namespace Listening.Worker.Answers;
 
 /// <summary>
 /// Consent for posts that come without a profile: what hosts said of their authors before, and what the posts themselves say.
 /// </summary>
-internal sealed class ImportConsent(IAuthorMarks marks, IOptions<ConsentOptions> options)
+internal sealed class ConsentWithoutProfile(IAuthorMarks marks, IOptions<ConsentOptions> options)
 {
     /// <summary>Those of <paramref name="posts"/> that may be kept, in their order; a tombstone names nobody and may.</summary>
     public async Task<IReadOnlyList<Post>> KeepAsync(IReadOnlyList<Post> posts, CancellationToken ct)
