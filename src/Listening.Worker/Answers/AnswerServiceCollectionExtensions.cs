@@ -1,3 +1,5 @@
+using Listening.Worker.Imports;
+
 namespace Listening.Worker.Answers;
 
 /// <summary>The questions that can be asked.</summary>
@@ -10,5 +12,8 @@ internal static class AnswerServiceCollectionExtensions
         .AddSingleton<ObservedHashtags>()
         .AddSingleton<RankedAuthors>()
         .AddSingleton<NamedAuthors>()
-        .AddSingleton<FollowedHashtags>();
+        .AddSingleton<FollowedHashtags>()
+        .AddSingleton<ConsentWithoutProfile>()
+        .AddSingleton<DeadLettersQuestion>()
+        .AddSingleton<Importer>();
 }

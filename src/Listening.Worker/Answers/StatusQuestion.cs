@@ -5,7 +5,7 @@ using Listening.Tracking;
 namespace Listening.Worker.Answers;
 
 /// <summary>Answers <c>status</c> and <c>tags list</c>: what is followed, and how each host is doing.</summary>
-internal sealed class StatusQuestion(IStore store, ITrackingStore tracking, IEnumerable<IPostSource> sources, DemoMode demo, TimeProvider time)
+internal sealed class StatusQuestion(IStore store, ITrackingStore tracking, IDeadLetters deadLetters, IEnumerable<IPostSource> sources, DemoMode demo, TimeProvider time)
 {
     public async Task<IReadOnlyList<HashtagAnswer>> HashtagsAsync(CancellationToken ct) =>
         [.. (await tracking.HashtagsAsync(ct)).Select(followed => new HashtagAnswer(
@@ -30,7 +30,7 @@ internal sealed class StatusQuestion(IStore store, ITrackingStore tracking, IEnu
             followed.Count,
             [.. sources.SelectMany(source => source.Hosts.Select(host => Source(source, host, health.GetValueOrDefault((source.Platform, host)), followed, states)))],
             new StatusWithheld(withheld.OptOut, withheld.NotPublic, withheld.NotIndexable, withheld.NotDiscoverable),
-            0,
+            await deadLetters.CountAsync(ct),
             demo.IsOn);
     }
 

@@ -34,6 +34,8 @@ internal static class CommandRoot
             AuthorCommands.Mute(shell),
             AuthorCommands.Forget(shell),
             ExportCommand.Create(shell),
+            ImportCommand.Create(shell),
+            DeadLettersCommand.Create(shell),
             InspectCommand.Create(shell),
             DoctorCommand.Create(shell),
             HealthcheckCommand.Create(shell),
