@@ -11,9 +11,10 @@ internal sealed class MastodonApi(IHttpClientFactory clients, MastodonTokens tok
     /// One page of a hashtag's timeline, newest first: directly after <paramref name="minId"/>, directly before <paramref name="maxId"/>,
     /// or from the top.
     /// </summary>
-    public Task<HttpAnswer> TagTimelineAsync(PlatformHost host, string hashtag, string? minId, string? maxId, CancellationToken ct)
+    public Task<HttpAnswer> TagTimelineAsync(PlatformHost host, string hashtag, MastodonFeed feed, string? minId, string? maxId, CancellationToken ct)
     {
         var query = FormattableString.Invariant($"?limit={PageSize}")
+            + (feed == MastodonFeed.Local ? "&local=true" : feed == MastodonFeed.Remote ? "&remote=true" : "")
             + (minId is null ? "" : $"&min_id={Uri.EscapeDataString(minId)}")
             + (maxId is null ? "" : $"&max_id={Uri.EscapeDataString(maxId)}");
         return GetAsync(host, $"/api/v1/timelines/tag/{Uri.EscapeDataString(hashtag)}{query}", ct);

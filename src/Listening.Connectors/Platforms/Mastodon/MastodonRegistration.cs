@@ -22,6 +22,8 @@ internal static class MastodonRegistration
             services.AddPlatformHttpClient(MastodonNames.Platform);
             services.AddSingleton<MastodonTokens>();
             services.AddSingleton<MastodonApi>();
+            services.AddSingleton<MastodonInstances>();
+            services.AddSingleton<MastodonTimelines>();
             services.AddSingleton<IPostSource, MastodonSource>();
             services.AddSingleton<IHostCheck, MastodonHostCheck>();
         }
