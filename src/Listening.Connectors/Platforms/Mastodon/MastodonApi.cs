@@ -23,6 +23,9 @@ internal sealed class MastodonApi(IHttpClientFactory clients, MastodonTokens tok
     /// <summary>What a host says of itself; servers before 4.0 do not know this address.</summary>
     public Task<HttpAnswer> InstanceAsync(PlatformHost host, CancellationToken ct) => GetAsync(host, "/api/v2/instance", ct);
 
+    /// <summary>How much a hashtag was used in the last seven days.</summary>
+    public Task<HttpAnswer> TagAsync(PlatformHost host, string hashtag, CancellationToken ct) => GetAsync(host, $"/api/v1/tags/{Uri.EscapeDataString(hashtag)}", ct);
+
     private Task<HttpAnswer> GetAsync(PlatformHost host, string path, CancellationToken ct) =>
         HttpAnswer.GetAsync(clients.CreateClient(MastodonNames.Platform), new Uri(host.Origin, path), time, ct, tokens.Of(host));
 }

@@ -26,6 +26,7 @@ internal static class MastodonRegistration
             services.AddSingleton<MastodonTimelines>();
             services.AddSingleton<IPostSource, MastodonSource>();
             services.AddSingleton<IHostCheck, MastodonHostCheck>();
+            services.AddSingleton<IHashtagProbe, MastodonProbe>();
         }
     }
 }
