@@ -10,6 +10,7 @@ internal static class AnswerServiceCollectionExtensions
         .AddSingleton<Questions>()
         .AddSingleton<StatusQuestion>()
         .AddSingleton<ObservedHashtags>()
+        .AddSingleton<QuietHashtagQuestion>()
         .AddSingleton<RankedAuthors>()
         .AddSingleton<NamedAuthors>()
         .AddSingleton<FollowedHashtags>()

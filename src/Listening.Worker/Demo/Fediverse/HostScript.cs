@@ -21,4 +21,6 @@ internal sealed record HostScript(string Name)
     public string Language { get; init; } = "en";
 
     public ScriptedLimits Limits { get; init; } = new();
+
+    public ScriptedAccess Access { get; init; } = new();
 }
