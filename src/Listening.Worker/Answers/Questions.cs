@@ -94,9 +94,10 @@ internal sealed class Questions(
             throw new BadQuestionException("The limit is a number from 1 upwards.");
         }
 
-        if (list != "most_active")
+        var name = ContributorLists.Parse(list);
+        if (name != "most_active")
         {
-            throw new ListNotThereException($"The list '{list}' is not there yet; ask for most_active.");
+            throw new ListNotThereException($"The list '{name}' is not there yet; ask for most_active.");
         }
 
         var zone = await ZoneAsync(hashtag, null, ct);
@@ -104,7 +105,7 @@ internal sealed class Questions(
         var days = await posts.AuthorDaysAsync(hashtag.Folded, MostActive.DayEdges(before, zone), ct);
         var (authors, unranked) = await rankedAuthors.ReadAsync([.. days.Where(day => day.Posts > 0).Select(day => day.AuthorKey).Distinct(StringComparer.Ordinal)], ct);
         var ranked = MostActive.Rank(days, authors, unranked.Contains);
-        return new ContributorsAnswer(hashtag.Folded, list, MostActive.Definition, before, null, null, [.. ranked.Take(limit)]);
+        return new ContributorsAnswer(hashtag.Folded, name, MostActive.Definition, before, null, null, [.. ranked.Take(limit)]);
     }
 
     public async Task<AlertsAnswer> AlertsAsync(Hashtag? hashtag, int limit, CancellationToken ct) =>
