@@ -117,9 +117,10 @@ internal sealed class Questions(
             throw new BadQuestionException("The limit is a number from 1 upwards.");
         }
 
-        if (list != "most_active")
+        var name = ContributorLists.Parse(list);
+        if (name != "most_active")
         {
-            throw new ListNotThereException($"The list '{list}' is not there yet; ask for most_active.");
+            throw new ListNotThereException($"The list '{name}' is not there yet; ask for most_active.");
         }
 
         var followed = await FindAsync(hashtag.Folded, ct);
@@ -130,7 +131,7 @@ internal sealed class Questions(
         var (authors, unranked) = await rankedAuthors.ReadAsync([.. days.Where(day => day.Posts > 0).Select(day => day.AuthorKey).Distinct(StringComparer.Ordinal)], ct);
         var ranked = MostActive.Rank(days, authors, unranked.Contains);
         var coverage = (await observed.ReadAsync(hashtag.Folded, followed, ct)).ShareOf(edges[0], edges[^1]);
-        return new ContributorsAnswer(hashtag.Folded, list, MostActive.Definition, before, coverage, null, [.. ranked.Take(limit)]);
+        return new ContributorsAnswer(hashtag.Folded, name, MostActive.Definition, before, coverage, null, [.. ranked.Take(limit)]);
     }
 
     public async Task<AlertsAnswer> AlertsAsync(Hashtag? hashtag, int limit, CancellationToken ct) =>

@@ -10,8 +10,8 @@ internal static class AlertsCommand
 {
     public static Command Create(CommandShell shell)
     {
-        var command = new Command("alerts", "Show what was worth an alert") { List(shell) };
-        LaterCommands.AddTo(command, "mute", "test", "why");
+        var command = new Command("alerts", "Show what was worth an alert") { List(shell), AlertsTestCommand.Create(shell) };
+        LaterCommands.AddTo(command, "mute", "why");
         return command;
     }
 

@@ -20,17 +20,17 @@ internal static class ContributorsCommand
         return shell.Query(new Command("contributors", "Show who makes the community of a hashtag") { tag, list, at, viewer, limit }, async (session, result, ct) =>
         {
             var hashtag = result.GetRequiredValue(tag);
+            var name = ContributorLists.Parse(result.GetValue(list) ?? MostActive);
+            if (result.GetValue(viewer) is not null)
+            {
+                throw new ListNotThereException("--as is not there yet: no list looks different to different people so far; leave it out.");
+            }
+
             if (result.GetValue(list) is null)
             {
                 session.Terminal.Note("The list 'score' is not there yet; this is most_active.");
             }
 
-            if (result.GetValue(viewer) is not null)
-            {
-                throw new ListNotThereException("No list that looks from one author (--as) is there yet; ask for most_active without it.");
-            }
-
-            var name = (result.GetValue(list) ?? MostActive).Replace('-', '_').ToLowerInvariant();
             var answer = await session.Questions.ContributorsAsync(hashtag, name, result.GetValue(at), result.GetValue(limit) ?? 20, ct);
             var zone = await session.ZoneAsync(hashtag, ct);
             session.Print(answer, contributors => Draw(session.Terminal, contributors, zone));

@@ -46,6 +46,11 @@ internal static class ExportCommand
     private static async Task<long> WriteFileAsync(string path, IAsyncEnumerable<Post> posts, CancellationToken ct)
     {
         var whole = Path.GetFullPath(path);
+        if (Directory.Exists(whole) || !Directory.Exists(Path.GetDirectoryName(whole)))
+        {
+            throw new CommandFailedException($"{path} cannot be written: {(Directory.Exists(whole) ? "it is a folder" : "its folder is not there")}; name a file in a folder that is there.");
+        }
+
         var part = $"{whole}.{Environment.ProcessId}.part";
         try
         {
@@ -57,6 +62,11 @@ internal static class ExportCommand
 
             File.Move(part, whole, overwrite: true);
             return count;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The name of the part is nobody's business.
+            throw new CommandFailedException($"{path} cannot be written ({e.Message.Replace(part, path, StringComparison.Ordinal).TrimEnd('.')}); check its folder, its rights and the free space.", e);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Listening.Polling;
 using Listening.Posts;
 using Listening.Stores;
 using Listening.Worker.Answers;
@@ -36,8 +37,23 @@ internal static class SearchCommand
             };
             var answer = await session.Questions.SearchAsync(hashtag, question, ct);
             var zone = await session.ZoneAsync(hashtag, ct);
+            if (question.Platform is { } asked && answer.Total == 0)
+            {
+                NoteUnknown(session, asked);
+            }
+
             session.Print(answer, found => Draw(session.Terminal, found, zone));
         });
+    }
+
+    // No bad usage: an import may bring posts of a platform that nothing reads here.
+    private static void NoteUnknown(Session session, string platform)
+    {
+        string[] read = [.. session.Services.GetServices<IPostSource>().Select(source => source.Platform)];
+        if (!read.Contains(platform, StringComparer.OrdinalIgnoreCase))
+        {
+            session.Terminal.Note($"No post of a platform '{platform}' is here; the platforms that are read: {string.Join(", ", read.DefaultIfEmpty("none"))}.");
+        }
     }
 
     private static void Draw(Terminal terminal, SearchAnswer answer, TimeZoneInfo zone)

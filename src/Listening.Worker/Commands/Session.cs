@@ -46,7 +46,7 @@ internal sealed class Session(Terminal terminal, Settings settings, ServiceProvi
         TrackedHashtag? followed = await Questions.FindAsync(hashtag.Folded, ct);
         if (followed is null)
         {
-            terminal.Note($"#{hashtag.Display} is not followed; start with: tags add {hashtag.Display}");
+            terminal.Note($"#{hashtag.Display} is not followed; start with: listening tags add {hashtag.Display}");
         }
 
         return followed?.Zone() ?? TimeZoneInfo.Utc;

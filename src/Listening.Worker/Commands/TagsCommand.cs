@@ -44,7 +44,7 @@ internal static class TagsCommand
             {
                 var (followed, isNew) = await session.Hashtags.FollowAsync(tag, result.GetValue(zone), spellings, ct);
                 session.Terminal.Note(isNew ? $"#{followed.Display} is followed from now on."
-                    : followed.State == HashtagState.Paused ? $"#{followed.Display} was followed already and is paused; go on with: tags resume {followed.Display}"
+                    : followed.State == HashtagState.Paused ? $"#{followed.Display} was followed already and is paused; go on with: listening tags resume {followed.Display}"
                     : $"#{followed.Display} was followed already.");
             }
 
@@ -85,7 +85,7 @@ internal static class TagsCommand
             {
                 if (await session.Hashtags.SetStateAsync(tag, state, ct) is null)
                 {
-                    session.Terminal.Note($"#{tag.Display} is not followed; start with: tags add {tag.Display}");
+                    session.Terminal.Note($"#{tag.Display} is not followed; start with: listening tags add {tag.Display}");
                 }
             }
 
@@ -103,7 +103,7 @@ internal static class TagsCommand
     {
         if (hashtags.Count == 0)
         {
-            session.Terminal.Note("No hashtag to show; follow one with: tags add TAG");
+            session.Terminal.Note("No hashtag to show; follow one with: listening tags add TAG");
             return;
         }
 

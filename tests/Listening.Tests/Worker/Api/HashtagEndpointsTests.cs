@@ -92,7 +92,7 @@ public sealed class HashtagEndpointsTests : IAsyncLifetime
         var (status, detail) = await _visitor.ProblemAsync(new HttpMethod(method), Hashtags + path, body);
 
         Assert.Equal(expected, status);
-        Assert.EndsWith(".", detail.Replace("tags add other", "."));
+        Assert.EndsWith(".", detail.Replace("listening tags add other", "."));
         Assert.DoesNotContain("Listening.", detail);
         Assert.Single(await _visitor.Web.Tracking.HashtagsAsync(CancellationToken.None));
     }

@@ -88,6 +88,23 @@ public sealed class QuestionEndpointsTests(SeededVisitor seeded) : IClassFixture
     }
 
     [Fact]
+    public async Task A_list_that_nobody_knows_is_a_bad_question()
+    {
+        var (status, detail) = await _visitor.ProblemAsync("/api/v1/hashtags/eventprofs/contributors?list=bogus");
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("most_active", detail);
+    }
+
+    [Fact]
+    public async Task A_hashtag_that_is_not_followed_is_told_what_to_type()
+    {
+        var (_, detail) = await _visitor.ProblemAsync("/api/v1/hashtags/other/posts");
+
+        Assert.EndsWith("listening tags add other", detail);
+    }
+
+    [Fact]
     public async Task A_list_that_is_not_there_yet_is_not_found()
     {
         var (status, detail) = await _visitor.ProblemAsync("/api/v1/hashtags/eventprofs/contributors?list=most_heard");

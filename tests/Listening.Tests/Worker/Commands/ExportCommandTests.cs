@@ -48,8 +48,19 @@ public sealed class ExportCommandTests : IAsyncLifetime
         var called = await _shell.CallAsync("export", _samples.Tag, "--output", _shell.File("none/out.ndjson"));
 
         Assert.Equal(1, called.ExitCode);
-        Assert.Single(called.Notes.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var sentence = Assert.Single(called.Notes.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith($"{_shell.File("none/out.ndjson")} cannot be written: its folder is not there", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(".part", sentence, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_shell.File("none")));
+    }
+
+    [Fact]
+    public async Task A_folder_is_no_file_to_write_to()
+    {
+        var called = await _shell.CallAsync("export", _samples.Tag, "--output", _shell.Folder);
+
+        Assert.Equal(1, called.ExitCode);
+        Assert.StartsWith($"{_shell.Folder} cannot be written: it is a folder", called.Notes, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -55,6 +55,18 @@ public sealed class QueryTests : IAsyncLifetime
         Assert.Equal(1, json.GetProperty("total").GetInt32());
     }
 
+    [Theory]
+    [InlineData("foo", "read: mastodon")]
+    [InlineData("Mastodon", null)]
+    public async Task A_platform_that_nothing_reads_is_told_beside_the_empty_answer(string platform, string? note)
+    {
+        var called = await AskAsync("search", _samples.Tag, "--platform", platform);
+
+        Assert.Equal(0, called.ExitCode);
+        Assert.Equal(note is not null, called.Notes.Contains($"a platform '{platform}'", StringComparison.Ordinal));
+        Assert.Contains(note ?? "", called.Notes, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Volume_counts_days_in_the_hashtags_zone()
     {

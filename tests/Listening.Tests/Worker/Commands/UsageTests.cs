@@ -23,6 +23,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("volume eventprofs --zone Mars/Olympus", "IANA")]
     [InlineData("volume eventprofs --bucket 1", "hour, day, week")]
     [InlineData("tags add eventprofs --zone Mars/Olympus", "IANA")]
+    [InlineData("contributors eventprofs --list bogus", "most_active, most_helpful")]
+    [InlineData("contributors eventprofs --list bogus --as @mara@events.example", "no list 'bogus'")]
+    [InlineData("alerts test", "--channel")]
     [InlineData("tags add a1 b2 --with c3", "one hashtag at a time")]
     [InlineData("status extra", "not known here")]
     [InlineData("export eventprofs --format xml", "ndjson, csv, graphml")]
@@ -48,6 +51,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("alerts why eventprofs")]
     [InlineData("contributors eventprofs --list score")]
     [InlineData("contributors eventprofs --list newcomers")]
+    [InlineData("contributors eventprofs --list Gone-Quiet")]
+    [InlineData("contributors eventprofs --as @mara@events.example")]
     [InlineData("export eventprofs --format graphml")]
     public async Task What_is_not_there_yet_is_1_with_one_sentence(string call)
     {
