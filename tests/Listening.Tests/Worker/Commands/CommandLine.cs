@@ -32,13 +32,22 @@ internal sealed class CommandLine : IDisposable
     }
 
     /// <summary>What the stored posts of a worker would be.</summary>
-    public async Task StoreAsync(TrackedHashtag followed, params Post[] posts)
+    public Task StoreAsync(TrackedHashtag followed, params Post[] posts) => InStoreAsync(async services =>
+    {
+        await services.GetRequiredService<ITrackingStore>().AddHashtagAsync(followed, CancellationToken.None);
+        await services.GetRequiredService<IPostStore>().UpsertAsync(posts, CancellationToken.None);
+    });
+
+    /// <summary>What a worker would have observed.</summary>
+    public Task ObserveAsync(PollTarget target, DateTimeOffset from, DateTimeOffset to) =>
+        InStoreAsync(services => services.GetRequiredService<ICoverageLog>().RecordAsync(target, from, to, CancellationToken.None));
+
+    private async Task InStoreAsync(Func<IServiceProvider, Task> work)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Directory", Folder)]).Build();
         await using var services = new ServiceCollection().AddStorage(configuration).AddLogging().BuildServiceProvider();
         await services.GetRequiredService<IStore>().PrepareAsync(CancellationToken.None);
-        await services.GetRequiredService<ITrackingStore>().AddHashtagAsync(followed, CancellationToken.None);
-        await services.GetRequiredService<IPostStore>().UpsertAsync(posts, CancellationToken.None);
+        await work(services);
     }
 
     public void Dispose() => _folder.Dispose();
