@@ -53,6 +53,8 @@ public sealed class OpenedWeb : IAsyncLifetime
             CancellationToken.None);
         await web.Tracking.SaveAsync(State("one.example", done: true), CancellationToken.None);
         await web.Tracking.SaveAsync(State("two.example", done: false), CancellationToken.None);
+        await web.ObserveAsync("one.example", TimeSpan.FromDays(61), TimeSpan.FromHours(30));
+        await web.ObserveAsync("two.example", TimeSpan.FromHours(26), TimeSpan.FromMinutes(2));
         await web.Tracking.CountWithheldAsync(new WithheldCounts(OptOut: 7, NotPublic: 5, NotIndexable: 0, NotDiscoverable: 0, Bots: 0), CancellationToken.None);
         await web.Alerts.RecordAsync(
             new Alert

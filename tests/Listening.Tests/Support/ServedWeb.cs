@@ -70,6 +70,10 @@ internal sealed class ServedWeb : IAsyncDisposable
     public Task FollowAsync(string hashtag = "EventProfs", string zone = "UTC") =>
         Tracking.AddHashtagAsync(TrackedHashtag.Create(Hashtag.Parse(hashtag), Now.AddDays(-1), zone), CancellationToken.None);
 
+    /// <summary>What a worker would have observed of the hashtag at the host, between two times that lie this far back.</summary>
+    public Task ObserveAsync(string host, TimeSpan from, TimeSpan to, string hashtag = "eventprofs") => App.Services.GetRequiredService<ICoverageLog>()
+        .RecordAsync(new PollTarget("mastodon", host, hashtag), Now - from, Now - to, CancellationToken.None);
+
     public Task StoreAsync(params IReadOnlyList<Post> posts) => Posts.UpsertAsync(posts, CancellationToken.None);
 
     public async ValueTask DisposeAsync()

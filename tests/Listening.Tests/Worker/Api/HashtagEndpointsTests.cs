@@ -71,6 +71,21 @@ public sealed class HashtagEndpointsTests : IAsyncLifetime
         Assert.Empty(await _visitor.Web.Posts.GetAsync([post.PostKey], CancellationToken.None));
     }
 
+    [Fact]
+    public async Task Erasing_a_hashtag_forgets_what_was_observed_of_it_unless_another_one_is_read_from_the_same_target()
+    {
+        await _visitor.Web.FollowAsync();
+        await _visitor.Web.FollowAsync("Meetings");
+        await _visitor.Web.ObserveAsync("one.example", TimeSpan.FromDays(2), TimeSpan.Zero);
+        await _visitor.Web.ObserveAsync("one.example", TimeSpan.FromDays(2), TimeSpan.Zero, "meetings");
+
+        using var removed = await _visitor.SendAsync(HttpMethod.Delete, Hashtags + "/eventprofs", """{"erase": true}""");
+        await _visitor.Web.FollowAsync();
+
+        Assert.Empty((await _visitor.JsonAsync(Hashtags + "/eventprofs/coverage")).GetProperty("sources").EnumerateArray());
+        Assert.NotEmpty((await _visitor.JsonAsync(Hashtags + "/meetings/coverage")).GetProperty("sources").EnumerateArray());
+    }
+
     [Theory]
     [InlineData("POST", "", """{"hashtag": "two words"}""", HttpStatusCode.BadRequest)]
     [InlineData("POST", "", """{"zone": "UTC"}""", HttpStatusCode.BadRequest)]

@@ -171,7 +171,7 @@ public sealed class QuestionEndpointsTests(SeededVisitor seeded) : IClassFixture
         await using var demo = await Visitor.StartAsync(demo: true);
         await demo.Web.FollowAsync();
         await demo.Web.StoreAsync(Community.One("a", Community.AuthorOf(1), ServedWeb.Now.AddHours(-1), "Hello #eventprofs"));
-        string[] paths = ["hashtags/eventprofs", "hashtags/eventprofs/posts", "hashtags/eventprofs/volume", "hashtags/eventprofs/contributors", "alerts", "status", "posts?key=https%3A%2F%2Fevents.example%2Fposts%2Fa"];
+        string[] paths = ["hashtags/eventprofs", "hashtags/eventprofs/posts", "hashtags/eventprofs/volume", "hashtags/eventprofs/contributors", "hashtags/eventprofs/coverage", "alerts", "status", "posts?key=https%3A%2F%2Fevents.example%2Fposts%2Fa"];
         foreach (var path in paths)
         {
             Assert.True((await demo.JsonAsync("/api/v1/" + path)).GetProperty("demo").GetBoolean(), path);
@@ -192,6 +192,7 @@ public sealed class QuestionEndpointsTests(SeededVisitor seeded) : IClassFixture
     [InlineData("hashtags/eventprofs/volume?zone=Mars", "time zone")]
     [InlineData("hashtags/eventprofs/volume?from=2026-11-24&to=2026-11-01", "ends before it begins")]
     [InlineData("hashtags/eventprofs/contributors?limit=0", "limit")]
+    [InlineData("hashtags/eventprofs/coverage?from=yesterday", "yesterday")]
     [InlineData("hashtags/12345/posts", "not a hashtag")]
     public async Task What_cannot_be_asked_is_answered_with_what_to_write(string path, string says)
     {
@@ -205,6 +206,7 @@ public sealed class QuestionEndpointsTests(SeededVisitor seeded) : IClassFixture
     [InlineData("hashtags/other/posts")]
     [InlineData("hashtags/other/volume")]
     [InlineData("hashtags/other/contributors")]
+    [InlineData("hashtags/other/coverage")]
     [InlineData("alerts?hashtag=other")]
     public async Task A_hashtag_that_was_never_followed_is_not_found(string path)
     {

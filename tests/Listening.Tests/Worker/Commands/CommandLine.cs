@@ -32,19 +32,25 @@ internal sealed class CommandLine : IDisposable
     }
 
     /// <summary>What the stored posts of a worker would be.</summary>
-    public async Task StoreAsync(TrackedHashtag followed, params Post[] posts)
+    public Task StoreAsync(TrackedHashtag followed, params Post[] posts) => InStoreAsync(async services =>
     {
-        await using var services = await OpenAsync();
         await services.GetRequiredService<ITrackingStore>().AddHashtagAsync(followed, CancellationToken.None);
         await services.GetRequiredService<IPostStore>().UpsertAsync(posts, CancellationToken.None);
+    });
+
+    /// <summary>What a worker would have observed.</summary>
+    public Task ObserveAsync(PollTarget target, DateTimeOffset from, DateTimeOffset to) =>
+        InStoreAsync(services => services.GetRequiredService<ICoverageLog>().RecordAsync(target, from, to, CancellationToken.None));
+
+    private async Task InStoreAsync(Func<IServiceProvider, Task> work)
+    {
+        await using var services = await OpenAsync();
+        await work(services);
     }
 
     /// <summary>What a host that a worker asked would have said of an author.</summary>
-    public async Task SayAsync(AuthorStatement statement)
-    {
-        await using var services = await OpenAsync();
-        await services.GetRequiredService<IAuthorMarks>().RecordAsync([statement], CancellationToken.None);
-    }
+    public Task SayAsync(AuthorStatement statement) =>
+        InStoreAsync(services => services.GetRequiredService<IAuthorMarks>().RecordAsync([statement], CancellationToken.None));
 
     public void Dispose() => _folder.Dispose();
 

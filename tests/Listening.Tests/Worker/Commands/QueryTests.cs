@@ -117,7 +117,7 @@ public sealed class QueryTests : IAsyncLifetime
     [Fact]
     public async Task Every_object_says_that_it_is_a_demo()
     {
-        foreach (var call in new[] { "search eventprofs", "volume eventprofs", "contributors eventprofs", "alerts list", "status", "version" })
+        foreach (var call in new[] { "search eventprofs", "volume eventprofs", "contributors eventprofs", "coverage eventprofs", "alerts list", "status", "version" })
         {
             Assert.True((await AskAsync([.. call.Split(' '), "--demo"])).Json().GetProperty("demo").GetBoolean(), call);
         }
@@ -147,6 +147,7 @@ public sealed class QueryTests : IAsyncLifetime
     [InlineData("tags list")]
     [InlineData("alerts list")]
     [InlineData("volume TAG --from 2026-11-01 --to 2026-11-04")]
+    [InlineData("coverage TAG --from 2026-11-01 --to 2026-11-04")]
     [InlineData("contributors TAG --list most_active --at 2026-11-04")]
     public async Task Every_question_has_a_table_for_people(string call)
     {

@@ -53,6 +53,26 @@ public sealed class HashtagPageTests(SeededVisitor seeded) : IClassFixture<Seede
     }
 
     [Fact]
+    public async Task Beside_its_numbers_stands_how_much_was_observed()
+    {
+        await using var visitor = await Visitor.StartAsync();
+        await visitor.Web.FollowAsync();
+        await visitor.Web.StoreAsync(Community.One("a", Community.AuthorOf(1), ServedWeb.Now.AddHours(-1), "Hello #eventprofs"));
+        Assert.DoesNotContain("observed", (await visitor.ReadAsync(Page)).Body, StringComparison.OrdinalIgnoreCase);
+
+        await visitor.Web.ObserveAsync("one.example", TimeSpan.FromDays(84), TimeSpan.FromHours(9));
+        await visitor.Web.ObserveAsync("two.example", TimeSpan.FromHours(6), TimeSpan.Zero);
+        var (_, page) = await visitor.ReadAsync(Page + "?days=7");
+
+        // 153 of the 156 hours since midnight six days ago; nine of the twelve of today.
+        Assert.Matches("in the last 7 days\\s*<span class=\"observed\" title=\"Observed: [^\"]+\">observed 98%</span>", page);
+        Assert.Contains("1 post by 1 person, observed 75%</title>", page);
+        Assert.Contains("<th scope=\"col\" class=\"number\">Observed</th>", page);
+        Assert.Equal(6, Count(page, "<td class=\"number\">100%</td>"));
+        Assert.Equal(1, Count(page, "<td class=\"number\">75%</td>"));
+    }
+
+    [Fact]
     public async Task A_search_says_what_it_found_and_what_it_left_out()
     {
         await using var visitor = await Visitor.StartAsync();
