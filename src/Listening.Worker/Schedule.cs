@@ -20,6 +20,8 @@ internal static class Schedule
         timetable.Every<PollJob>("poll", TimeSpan.FromSeconds(1));
         timetable.Every<DispatchJob>("dispatch", TimeSpan.FromSeconds(2));
         timetable.Every<ThresholdJob>("threshold", TimeSpan.FromMinutes(1));
+        timetable.Every<RetentionJob>("retention", TimeSpan.FromMinutes(1));
+        timetable.Every<IntegrityJob>("integrity", TimeSpan.FromDays(1));
         timetable.Every<QuietHashtagJob>("quiet hashtags", TimeSpan.FromSeconds(5));
     });
 

@@ -23,6 +23,8 @@ public static class ListeningServiceCollectionExtensions
             .Validate(polling => polling.SweepInterval > TimeSpan.Zero && polling.SweepWindow > TimeSpan.Zero, "Polling:SweepInterval and Polling:SweepWindow must be longer than nothing, e.g. 1h and 48h.")
             .Validate(polling => polling.RefreshAges.All(age => age > TimeSpan.Zero), "Each of Polling:RefreshAges must be longer than nothing, e.g. 1h,6h,24h.")
             .Validate(polling => polling.ConfirmDeletionAfter >= TimeSpan.Zero, "Polling:ConfirmDeletionAfter must not be negative.");
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection("Retention")).ValidateOnStart()
+            .Validate(retention => retention.Posts is null || retention.Posts >= TimeSpan.FromDays(1), "Retention:Posts must be 1d or longer; leave it out to keep posts for ever.");
         services.AddOptions<ConsentOptions>().Bind(configuration.GetSection("Consent")).ValidateOnStart();
         services.AddOptions<AlertOptions>().Bind(configuration.GetSection("Alerts")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AlertOptions>, AlertOptionsValidator>();
@@ -44,6 +46,7 @@ public static class ListeningServiceCollectionExtensions
             provider.GetRequiredService<PollTargets>(),
             provider.GetRequiredService<Poller>(),
             provider.GetRequiredService<IOptions<PollingOptions>>(),
+            provider.GetRequiredService<IOptions<RetentionOptions>>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<PollRound>>()));
 

@@ -26,11 +26,18 @@ internal sealed partial class ElasticsearchPostStore
         HashSet<string> erased = new(StringComparer.Ordinal);
         foreach (var authors in authorKeys.Chunk(AuthorsAtOnce))
         {
-            await WritingAsync(() => writer.ChangeAsync(() => ErasuresOfAsync(authors, erased, ct), ct), ct);
+            await WritingAsync(() => writer.ChangeAsync(() => FoundAsync(Query.Terms("author.key", authors), erased, ct), ct), ct);
         }
 
         await deadLetters.EraseAsync(post => authorKeys.Contains(post.Author?.Key), ct);
         return erased.Count;
+    }
+
+    public async Task<long> ExpireAsync(DateTimeOffset before, CancellationToken ct)
+    {
+        HashSet<string> expired = new(StringComparer.Ordinal);
+        await WritingAsync(() => writer.ChangeAsync(() => FoundAsync(Query.Between("created_at", null, before)!, expired, ct), ct), ct);
+        return expired.Count;
     }
 
     private async Task<List<BulkAction>> TombstonesAsync(string[] keys, CancellationToken ct) =>
@@ -39,9 +46,9 @@ internal sealed partial class ElasticsearchPostStore
     private async Task<List<BulkAction>> ErasuresAsync(string hashtag, CancellationToken ct) =>
         [.. (await SomeAsync(Query.Term("matched", hashtag), ct)).Select(stored => stored.Post.Matched.Count == 1 ? Delete(stored) : Replace(stored, Without(stored.Post, hashtag)))];
 
-    private async Task<List<BulkAction>> ErasuresOfAsync(string[] authors, HashSet<string> erased, CancellationToken ct)
+    private async Task<List<BulkAction>> FoundAsync(JsonObject query, HashSet<string> erased, CancellationToken ct)
     {
-        var found = await SomeAsync(Query.Terms("author.key", authors), ct);
+        var found = await SomeAsync(query, ct);
         erased.UnionWith(found.Select(stored => stored.Post.PostKey));
         return [.. found.Select(Delete)];
     }

@@ -10,6 +10,16 @@ internal sealed class ElasticsearchStore(ElasticsearchClient client, IndexInstal
 
     public Task PrepareAsync(CancellationToken ct) => installer.InstallAsync(ct);
 
+    public async Task CheckAsync(CancellationToken ct)
+    {
+        var aliases = string.Join(',', indices.All.Select(index => index.Alias));
+        var health = await client.RequireAsync(ElasticsearchRequest.Get($"_cluster/health/{aliases}?filter_path=status"), ct);
+        if (health.GetProperty("status").GetString() == "red")
+        {
+            throw new StoreUnavailableException($"Some indices of Listening in Elasticsearch at {client.Location} are red: a part of what is stored cannot be read; look at _cluster/allocation/explain.");
+        }
+    }
+
     public async Task<StoreInfo> InfoAsync(CancellationToken ct)
     {
         var query = new JsonObject { ["query"] = Query.All(Query.Term("state", "live"), Query.Exists("matched")) };

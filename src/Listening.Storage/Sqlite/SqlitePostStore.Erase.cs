@@ -41,6 +41,10 @@ internal sealed partial class SqlitePostStore
         return erased;
     }
 
+    public Task<long> ExpireAsync(DateTimeOffset before, CancellationToken ct) =>
+        ErasePartsAsync(session => ErasePart(session, session.Query(
+            $"SELECT id FROM posts WHERE created_at < {before.ToUnixTimeMilliseconds()} ORDER BY created_at LIMIT {EraseAtOnce}", reader => reader.GetInt64(0))), ct);
+
     private async Task<long> ErasePartsAsync(Func<SqliteSession, int> erasePart, CancellationToken ct)
     {
         var erased = 0L;
@@ -56,11 +60,12 @@ internal sealed partial class SqlitePostStore
         return erased;
     }
 
-    private static int EraseAuthorsPart(SqliteSession session, string authors)
+    private static int EraseAuthorsPart(SqliteSession session, string authors) => ErasePart(session, session.Query(
+        $"SELECT id FROM posts WHERE author_key IN (SELECT value FROM json_each({authors})) LIMIT {EraseAtOnce}", reader => reader.GetInt64(0)));
+
+    private static int ErasePart(SqliteSession session, List<long> ids)
     {
         var table = new SqlitePostTable(session);
-        var ids = session.Query(
-            $"SELECT id FROM posts WHERE author_key IN (SELECT value FROM json_each({authors})) LIMIT {EraseAtOnce}", reader => reader.GetInt64(0));
         foreach (var stored in ids.Select(table.Find).OfType<StoredPost>())
         {
             table.Remove(stored);

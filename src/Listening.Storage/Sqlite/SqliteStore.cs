@@ -9,6 +9,16 @@ internal sealed class SqliteStore(SqliteDatabase database) : IStore
 
     public Task PrepareAsync(CancellationToken ct) => database.PrepareAsync(ct);
 
+    public async Task CheckAsync(CancellationToken ct)
+    {
+        var found = await database.ReadAsync(session => session.First($"PRAGMA quick_check(1)", reader => reader.GetString(0)), ct);
+        if (found != "ok")
+        {
+            throw new StoreUnavailableException(
+                $"The data file '{database.Path}' is damaged ({found}): stop Listening, move the file away, and put a backup back or import an export; what hosts still show is read again.");
+        }
+    }
+
     public async Task<StoreInfo> InfoAsync(CancellationToken ct)
     {
         var posts = await database.ReadAsync(session => session.Number($"SELECT live_posts FROM totals"), ct);

@@ -4,6 +4,7 @@ using Listening.Polling;
 using Listening.Posts;
 using Listening.Storage;
 using Listening.Storage.Elasticsearch;
+using Listening.Stores;
 
 namespace Listening.Worker.Configuration;
 
@@ -16,6 +17,7 @@ internal static class SettingsCatalog
         new(ElasticsearchOptions.Section, typeof(ElasticsearchOptions)),
         new("Polling", typeof(PollingOptions)),
         new("Consent", typeof(ConsentOptions)),
+        new("Retention", typeof(RetentionOptions)),
         new("Alerts", typeof(AlertOptions)),
         new("Api", typeof(ApiOptions)),
         .. ConnectorServiceCollectionExtensions.Settings.Select(part => new SettingsSection(part.Section, part.Options)),

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Listening.Polling;
 
 /// <summary>Takes observations through matching and consent into the store.</summary>
-public sealed class PageKeeper(IPostStore posts, ITrackingStore tracking, AuthorConsent authors, IOptions<ConsentOptions> consent) : IDisposable
+public sealed class PageKeeper(IPostStore posts, ITrackingStore tracking, AuthorConsent authors, IOptions<ConsentOptions> consent, IOptions<RetentionOptions> retention, TimeProvider time) : IDisposable
 {
     // One page at a time: a post that another host's lane is about to store must not outlive the wish that is being carried out here.
     private readonly SemaphoreSlim _one = new(1);
@@ -32,8 +32,12 @@ public sealed class PageKeeper(IPostStore posts, ITrackingStore tracking, Author
 
     public void Dispose() => _one.Dispose();
 
-    private static IEnumerable<Observation> Matched(IReadOnlyList<Observation> observations, IPostSource source, Matcher matcher) =>
-        observations.Select(observation => observation with { Post = matcher.Match(observation, source.Fold) });
+    // What would expire at once is not kept at all.
+    private IEnumerable<Observation> Matched(IReadOnlyList<Observation> observations, IPostSource source, Matcher matcher)
+    {
+        var keptFrom = retention.Value.KeptFrom(time.GetUtcNow()) ?? DateTimeOffset.MinValue;
+        return observations.Where(observation => observation.Post.CreatedAt >= keptFrom).Select(observation => observation with { Post = matcher.Match(observation, source.Fold) });
+    }
 
     private async Task<(KeptPage Kept, WithheldCounts Withheld)> OneAtATimeAsync(IEnumerable<Observation> observations, CancellationToken ct)
     {

@@ -17,6 +17,7 @@ public sealed partial class PollRound
     private readonly PollTargets _targets;
     private readonly Poller _poller;
     private readonly PollingOptions _options;
+    private readonly RetentionOptions _retention;
     private readonly TimeProvider _time;
     private readonly ILogger<PollRound> _logger;
     private readonly ConcurrentDictionary<Lane, Task> _running = [];
@@ -30,11 +31,12 @@ public sealed partial class PollRound
         PollTargets targets,
         Poller poller,
         IOptions<PollingOptions> options,
+        IOptions<RetentionOptions> retention,
         TimeProvider time,
         ILogger<PollRound> logger)
     {
         _sources = sources.ToDictionary(source => source.Platform, StringComparer.Ordinal);
-        (_tracking, _targets, _poller, _options, _time, _logger) = (tracking, targets, poller, options.Value, time, logger);
+        (_tracking, _targets, _poller, _options, _retention, _time, _logger) = (tracking, targets, poller, options.Value, retention.Value, time, logger);
     }
 
     /// <summary>Starts the polls that are due and returns without waiting for them. A tick during another one does nothing.</summary>
@@ -84,10 +86,13 @@ public sealed partial class PollRound
             var known = health.GetValueOrDefault(states.Key) ?? new SourceHealth { Platform = states.Key.Platform, Host = states.Key.Host };
             if (!busy.Contains(states.Key) && known.IsAvailable(now))
             {
-                _running[states.Key] = RunLaneAsync(states.Key.Platform, [.. states.Select(state => (state, plan[state.Target] - _options.Backfill))], known, matcher, ct);
+                _running[states.Key] = RunLaneAsync(states.Key.Platform, [.. states.Select(state => (state, BackfillUntil(plan[state.Target], now)))], known, matcher, ct);
             }
         }
     }
+
+    private DateTimeOffset BackfillUntil(DateTimeOffset followedAt, DateTimeOffset now) =>
+        _retention.KeptFrom(now) is { } keptFrom && keptFrom > followedAt - _options.Backfill ? keptFrom : followedAt - _options.Backfill;
 
     private async Task RunLaneAsync(string platform, IReadOnlyList<(PollState State, DateTimeOffset BackfillUntil)> due, SourceHealth health, Matcher matcher, CancellationToken ct)
     {

@@ -65,6 +65,9 @@ public interface IPostStore
     /// </summary>
     Task<long> EraseAuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct);
 
+    /// <summary>Takes every post created before this time away for good, tombstones too, and returns how many that were.</summary>
+    Task<long> ExpireAsync(DateTimeOffset before, CancellationToken ct);
+
     /// <summary>Takes posts that carry no other followed hashtag away for good, and the hashtag off the others.</summary>
     Task EraseHashtagAsync(string hashtag, CancellationToken ct);
 }

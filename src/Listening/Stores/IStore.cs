@@ -12,6 +12,11 @@ public interface IStore
     /// </summary>
     Task PrepareAsync(CancellationToken ct);
 
+    /// <summary>
+    /// Looks whether what is stored is whole; may take minutes. Throws <see cref="StoreUnavailableException"/> with what to do when it is not.
+    /// </summary>
+    Task CheckAsync(CancellationToken ct);
+
     /// <summary>Asks the store whether it answers. Throws <see cref="StoreUnavailableException"/> when it does not.</summary>
     Task<StoreInfo> InfoAsync(CancellationToken ct);
 }

@@ -51,6 +51,10 @@ internal sealed class StoreThatIsDown : IStore, IPostStore, ITrackingStore, ICov
 
     public Task<long> EraseAuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct) => Down<long>();
 
+    public Task<long> ExpireAsync(DateTimeOffset before, CancellationToken ct) => Down<long>();
+
+    public Task CheckAsync(CancellationToken ct) => Down<int>();
+
     public Task EraseHashtagAsync(string hashtag, CancellationToken ct) => Down<int>();
 
     public Task<IReadOnlyList<TrackedHashtag>> HashtagsAsync(CancellationToken ct) => Down<IReadOnlyList<TrackedHashtag>>();
