@@ -28,7 +28,7 @@ internal sealed class IngestBenchmark : IBenchmark
             if (run > 0)
             {
                 measured.Add(both);
-                Console.WriteLine($"  run {run}: {both.Product.PostsPerSecond,7:F0} posts/s, bare loop {both.Bare,7:F0} rows of posts/s");
+                Console.WriteLine($"  run {run}: {both.Product.PostsPerSecond,7:F0} posts/s, bare loop {both.Bare,7:F0} posts/s as bare rows");
             }
         }
 

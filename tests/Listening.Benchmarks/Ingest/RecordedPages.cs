@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Listening.Tests.Support;
@@ -20,6 +21,9 @@ internal sealed class RecordedPages(string origin, IReadOnlyList<string> statuse
     private const int Homes = 60;
     private static readonly TimeSpan Distance = TimeSpan.FromSeconds(75);
 
+    // Mastodon writes letters of every script as they are.
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private long _number;
 
     /// <summary>Where the statuses come from.</summary>
@@ -40,7 +44,7 @@ internal sealed class RecordedPages(string origin, IReadOnlyList<string> statuse
 
     /// <summary>The next page, newest first, as a host sends it.</summary>
     public byte[] Next() =>
-        JsonSerializer.SerializeToUtf8Bytes(new JsonArray([.. Enumerable.Range(0, PageSize).Select(_ => Renewed(_number++)).Reverse()]));
+        JsonSerializer.SerializeToUtf8Bytes(new JsonArray([.. Enumerable.Range(0, PageSize).Select(_ => Renewed(_number++)).Reverse()]), Json);
 
     private JsonObject Renewed(long number)
     {
