@@ -40,6 +40,7 @@ public static class ListeningServiceCollectionExtensions
         services.AddSingleton<Upkeep>();
         services.AddSingleton<Poller>();
         services.AddSingleton<PollTargets>();
+        services.AddSingleton<PollRhythm>();
         services.AddSingleton(provider => new PollRound(
             provider.GetServices<IPostSource>(),
             provider.GetRequiredService<ITrackingStore>(),

@@ -9,13 +9,18 @@ internal static class HtmlNodes
     // Far above any platform's limit; keeps the cost of a hostile body bounded.
     private const int MaxLength = 100_000;
 
+    // Making a parser costs more than reading a post with it, and no two threads may share one.
+    [ThreadStatic]
+    private static HtmlParser? _parser;
+
     /// <summary>
     /// Calls <paramref name="enter"/> for each node in order (its answer says whether its children are visited) and
     /// <paramref name="leave"/> for each element after its children.
     /// </summary>
     public static void Walk(string html, Func<INode, bool> enter, Action<IElement> leave)
     {
-        using var document = new HtmlParser().ParseDocument(HtmlDepth.Limit(html.Length > MaxLength ? html[..MaxLength] : html));
+        _parser ??= new HtmlParser();
+        using var document = _parser.ParseDocument(HtmlDepth.Limit(html.Length > MaxLength ? html[..MaxLength] : html));
         if (document.Body is not { } body)
         {
             return;

@@ -1,11 +1,14 @@
 using Listening.Polling;
+using Listening.Posts;
 using Listening.Stores;
 using Listening.Tracking;
+using Microsoft.Extensions.Options;
 
 namespace Listening.Worker.Answers;
 
 /// <summary>Answers <c>status</c> and <c>tags list</c>: what is followed, and how each host is doing.</summary>
-internal sealed class StatusQuestion(IStore store, ITrackingStore tracking, IDeadLetters deadLetters, IEnumerable<IPostSource> sources, DemoMode demo, TimeProvider time)
+internal sealed class StatusQuestion(
+    IStore store, ITrackingStore tracking, IDeadLetters deadLetters, IEnumerable<IPostSource> sources, IOptions<PollingOptions> polling, DemoMode demo, TimeProvider time)
 {
     /// <summary>Reason of a host that is followed and was never asked.</summary>
     public const string NotAskedYet = "not asked yet";
@@ -53,13 +56,17 @@ internal sealed class StatusQuestion(IStore store, ITrackingStore tracking, IDea
             source.Platform,
             host,
             state,
-            health?.Reason ?? (state == "waiting" ? NotAskedYet : null),
+            health?.Reason ?? (state == "waiting" ? NotAskedYet : ShortBudget(health?.Budget, targets.Count, polling.Value.Min(source.MinInterval))),
             health?.LastSuccessAt,
             isWaiting ? health!.AvailableAt : null,
             targets.Count == 0 ? null : targets.Min(target => target.NextPollAt),
             health?.Budget is { } budget ? new StatusBudget(budget.Limit, budget.Limit - budget.Remaining, budget.ResetsAt) : null,
             targets);
     }
+
+    private string? ShortBudget(HostBudget? budget, int targets, TimeSpan min) => NextPoll.Affordable(budget, targets, time.GetUtcNow()) > min * NextPoll.QuietestFactor
+        ? $"allows {budget!.Remaining} more requests until {ListeningJson.Format(budget.ResetsAt!.Value)}; with {targets} hashtags each is asked more seldom"
+        : null;
 
     private static StatusBackfill? Backfill(BackFill? back) => back is null ? null : new StatusBackfill(back.Until, back.Reached, back.Done);
 }

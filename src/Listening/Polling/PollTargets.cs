@@ -43,6 +43,9 @@ public sealed class PollTargets(IEnumerable<IPostSource> sources, ITrackingStore
         return _plan;
     }
 
+    /// <summary>How many targets of a host the last plan holds.</summary>
+    public int CountOf(string platform, string host) => _plan.Keys.Count(target => target.Platform == platform && target.Host == host);
+
     private Dictionary<PollTarget, DateTimeOffset> TargetsOf(IReadOnlyList<TrackedHashtag> hashtags) => hashtags
         .SelectMany(hashtag => sources.SelectMany(source => source.Targets([.. hashtag.Spellings()])).Select(target => (target, hashtag.AddedAt)))
         .GroupBy(pair => pair.target)

@@ -15,6 +15,7 @@ internal sealed partial class Poller(
     CoverageWriter coverage,
     Upkeep upkeep,
     ITrackingStore tracking,
+    PollRhythm rhythm,
     IEnumerable<IAfterPoll> afterPoll,
     IOptions<PollingOptions> options,
     TimeProvider time,
@@ -71,7 +72,7 @@ internal sealed partial class Poller(
         }
 
         await AnnounceAsync(poll, ct);
-        await FinishAsync(poll, min, ct);
+        await FinishAsync(poll, ct);
         return poll.Health;
     }
 
@@ -152,12 +153,13 @@ internal sealed partial class Poller(
         }
     }
 
-    private async Task FinishAsync(OngoingPoll poll, TimeSpan min, CancellationToken ct)
+    private async Task FinishAsync(OngoingPoll poll, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var isBusy = poll.Found.Outcome.Stored > 0 || poll.State.Checkpoint.Back is { Done: false } || poll.State.Sweep is not null;
         var quiet = isBusy ? 0 : poll.State.QuietPolls + 1;
-        var next = Later(now + NextPoll.Interval(quiet, min, options.Value.Max), poll.Health.AvailableAt);
+        var interval = await rhythm.IntervalAsync(poll.State, poll.Source, poll.Found.Outcome.Stored, quiet, poll.Health.Budget, ct);
+        var next = Later(now + interval, poll.Health.AvailableAt);
         await tracking.SaveHealthAsync(poll.Health, ct);
         await tracking.SaveAsync(
             poll.State with { NextPollAt = next, QuietPolls = quiet, LastSuccessAt = poll.Health.Failures == 0 ? now : poll.State.LastSuccessAt },

@@ -31,7 +31,7 @@ public sealed class PollingOptions
     public TimeSpan ConfirmDeletionAfter { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary><see cref="RefreshAges"/>, or the default where none is set.</summary>
-    public IReadOnlyList<TimeSpan> Ages => RefreshAges.Count > 0 ? [.. RefreshAges] : DefaultAges;
+    public IReadOnlyList<TimeSpan> Ages() => RefreshAges.Count > 0 ? [.. RefreshAges] : DefaultAges;
 
     private static readonly TimeSpan[] DefaultAges =
         [TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24), TimeSpan.FromDays(3), TimeSpan.FromDays(7)];

@@ -17,7 +17,7 @@ internal sealed class Refresher(PollSteps steps, StoredPosts stored, IPostStore 
 
     public async Task RefreshAsync(OngoingPoll poll, CancellationToken ct)
     {
-        var ages = options.Value.Ages;
+        var ages = options.Value.Ages();
         var pause = TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, ages.Min().Ticks / 6));
         while (poll.State.RefreshedAt is { } from && time.GetUtcNow() is var now && now - from >= pause && poll.MayGoOn(now))
         {

@@ -15,7 +15,10 @@ internal static partial class OptOutWords
         account.NoIndex is true || Stands(account.Note) || account.FieldTexts.Any(Stands);
 
     private static bool Stands(string? html) =>
-        html is not null && HashWord().Matches(HtmlText.Bare(html)).Any(match => Words.Contains(Hashtag.Fold(match.Groups["word"].Value)));
+        html is not null && MayHoldHash(html) && HashWord().Matches(HtmlText.Bare(html)).Any(match => Words.Contains(Hashtag.Fold(match.Groups["word"].Value)));
+
+    // Most profiles hold no # in any spelling, and reading their HTML would take longer than reading the post.
+    private static bool MayHoldHash(string html) => html.AsSpan().ContainsAny('#', '＃') || html.Contains("&num", StringComparison.Ordinal);
 
     // A # after a slash is the fragment of an address.
     [GeneratedRegex(@"(?<![\w/])[#＃]+(?<word>\w+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
