@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Listening.Posts;
+using Listening.Stores;
 using Listening.Worker.Answers;
 using Listening.Worker.Imports;
 
@@ -48,9 +49,17 @@ internal static class ImportCommand
         Session session, ImportInput input, IAsyncEnumerable<ImportedLine> lines, Hashtag? otherwise, RejectsFile rejects, CancellationToken ct)
     {
         var importer = session.Services.GetRequiredService<Importer>();
+        var letters = session.Services.GetRequiredService<IDeadLetters>();
         try
         {
-            return await importer.ImportAsync(lines, otherwise, rejects, soFar => Tell(session.Terminal, input, soFar), ct);
+            var before = await letters.CountAsync(ct);
+            var answer = await importer.ImportAsync(lines, otherwise, rejects, soFar => Tell(session.Terminal, input, soFar), ct);
+            if (await letters.CountAsync(ct) > before)
+            {
+                session.Terminal.Note("The store refused some of the posts, which are counted as unchanged; see: listening dead-letters list");
+            }
+
+            return answer;
         }
         catch (OperationCanceledException e) when (ct.IsCancellationRequested)
         {

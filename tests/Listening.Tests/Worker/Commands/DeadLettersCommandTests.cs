@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Listening.Posts;
 using Listening.Storage;
 using Listening.Stores;
@@ -54,6 +55,20 @@ public sealed class DeadLettersCommandTests : IDisposable
         var retried = (await _shell.CallAsync("dead-letters", "retry", "--json")).Answer;
 
         Assert.Equal("{\"retried\":1,\"stored\":1,\"refused\":0,\"withheld\":0}\n", retried);
+    }
+
+    [Fact]
+    public async Task An_import_says_that_posts_were_refused()
+    {
+        await File.WriteAllLinesAsync(
+            _shell.File("unfit.ndjson"),
+            new[] { _samples.New("1"), _samples.New("2") with { ThreadKey = new string('x', 40_000) } }.Select(post => JsonSerializer.Serialize(post, ListeningJson.Options)),
+            TestContext.Current.CancellationToken);
+
+        var called = await _shell.CallAsync("import", _shell.File("unfit.ndjson"), "--json");
+
+        Assert.Equal((2, 1, 1), (called.Json().GetProperty("read").GetInt32(), called.Json().GetProperty("stored").GetInt32(), called.Json().GetProperty("unchanged").GetInt32()));
+        Assert.Contains("dead-letters list", called.Notes, StringComparison.Ordinal);
     }
 
     [Fact]
