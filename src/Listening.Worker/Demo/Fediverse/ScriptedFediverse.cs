@@ -106,7 +106,7 @@ internal sealed class ScriptedFediverse : IAsyncDisposable
             var isLocal = host.Name == post.Author.Host;
             if (isLocal)
             {
-                Place(post, host, homeId, homeId, new ScriptedArrival(host.Name));
+                Place(post, host, homeId, homeId, post.Arrivals?.FirstOrDefault(arrival => arrival.Host == host.Name) ?? new ScriptedArrival(host.Name));
             }
             else if (post.Arrivals is null || post.Arrivals.FirstOrDefault(arrival => arrival.Host == host.Name) is not null)
             {

@@ -48,6 +48,6 @@ internal sealed record ScriptedPost
 
     public int Reposts { get; init; }
 
-    /// <summary>The hosts that get it besides its home; null: all of them, at once.</summary>
+    /// <summary>The hosts that get it besides its home; null: all of them, at once. One for the home itself says only when it is hidden there.</summary>
     public IReadOnlyList<ScriptedArrival>? Arrivals { get; init; }
 }
