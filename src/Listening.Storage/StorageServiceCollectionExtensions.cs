@@ -13,7 +13,7 @@ public static class StorageServiceCollectionExtensions
 {
     /// <summary>
     /// Registers the store that the configuration asks for, behind <see cref="IStore"/>, <see cref="IPostStore"/>, <see cref="ITrackingStore"/>,
-    /// <see cref="IAuthorMarks"/> and <see cref="IAlertLog"/>. Nothing is opened before <see cref="IStore.PrepareAsync"/>.
+    /// <see cref="ICoverageLog"/>, <see cref="IAuthorMarks"/>, <see cref="IMissedPosts"/> and <see cref="IAlertLog"/>. Nothing is opened before <see cref="IStore.PrepareAsync"/>.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
@@ -29,6 +29,8 @@ public static class StorageServiceCollectionExtensions
         .AddSingleton<IStore, SqliteStore>()
         .AddSingleton<IPostStore, SqlitePostStore>()
         .AddSingleton<ITrackingStore, SqliteTrackingStore>()
+        .AddSingleton<ICoverageLog, SqliteCoverageLog>()
         .AddSingleton<IAuthorMarks, SqliteAuthorMarks>()
+        .AddSingleton<IMissedPosts, SqliteMissedPosts>()
         .AddSingleton<IAlertLog, SqliteAlertLog>();
 }

@@ -1,9 +1,11 @@
 using Listening.Alerts;
 using Listening.Polling;
 using Listening.Posts;
+using Listening.Stores;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Listening;
@@ -17,15 +19,32 @@ public static class ListeningServiceCollectionExtensions
         services.AddOptions<PollingOptions>().Bind(configuration.GetSection("Polling")).ValidateOnStart()
             .Validate(polling => polling.MinInterval is null || polling.MinInterval >= TimeSpan.FromSeconds(1), "Polling:MinInterval must be 1s or longer.")
             .Validate(polling => polling.Max >= (polling.MinInterval ?? TimeSpan.Zero), "Polling:MaxInterval must not be shorter than Polling:MinInterval.")
-            .Validate(polling => polling.Backfill >= TimeSpan.Zero, "Polling:Backfill must not be negative; 0s reads nothing back.");
+            .Validate(polling => polling.Backfill >= TimeSpan.Zero, "Polling:Backfill must not be negative; 0s reads nothing back.")
+            .Validate(polling => polling.SweepInterval > TimeSpan.Zero && polling.SweepWindow > TimeSpan.Zero, "Polling:SweepInterval and Polling:SweepWindow must be longer than nothing, e.g. 1h and 48h.")
+            .Validate(polling => polling.RefreshAges.All(age => age > TimeSpan.Zero), "Each of Polling:RefreshAges must be longer than nothing, e.g. 1h,6h,24h.")
+            .Validate(polling => polling.ConfirmDeletionAfter >= TimeSpan.Zero, "Polling:ConfirmDeletionAfter must not be negative.");
         services.AddOptions<ConsentOptions>().Bind(configuration.GetSection("Consent")).ValidateOnStart();
         services.AddOptions<AlertOptions>().Bind(configuration.GetSection("Alerts")).ValidateOnStart();
         services.AddSingleton<IValidateOptions<AlertOptions>, AlertOptionsValidator>();
 
+        services.AddSingleton<AuthorConsent>();
         services.AddSingleton<PageKeeper>();
+        services.AddSingleton<PollSteps>();
+        services.AddSingleton<DeletionVotes>();
+        services.AddSingleton<StoredPosts>();
+        services.AddSingleton<Sweeper>();
+        services.AddSingleton<Refresher>();
+        services.AddSingleton<Upkeep>();
         services.AddSingleton<Poller>();
         services.AddSingleton<PollTargets>();
-        services.AddSingleton<PollRound>();
+        services.AddSingleton(provider => new PollRound(
+            provider.GetServices<IPostSource>(),
+            provider.GetRequiredService<ITrackingStore>(),
+            provider.GetRequiredService<PollTargets>(),
+            provider.GetRequiredService<Poller>(),
+            provider.GetRequiredService<IOptions<PollingOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<PollRound>>()));
 
         services.AddSingleton<AlertChannels>();
         services.AddSingleton<ThresholdWatch>();

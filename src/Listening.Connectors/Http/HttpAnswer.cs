@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Listening.Tracking;
 
 namespace Listening.Connectors.Http;
@@ -27,6 +28,9 @@ internal sealed record HttpAnswer(
     /// <summary>The host's clock, cut to the second; null where it does not say.</summary>
     public DateTimeOffset? Date { get; init; }
 
+    /// <summary>Whether it was asked for with a token.</summary>
+    public bool WithToken { get; init; }
+
     public bool IsHtml => MediaType is "text/html" or "application/xhtml+xml" || (MediaType is not "application/json" && FirstByte == '<');
 
     public bool IsEmpty => FirstByte is null;
@@ -40,13 +44,14 @@ internal sealed record HttpAnswer(
         }
     }
 
-    /// <summary>Asks once, through the pipeline.</summary>
+    /// <summary>Asks once, through the pipeline; a token goes to that origin only, because no other is ever followed.</summary>
     /// <exception cref="Polling.PlatformException">There is no answer.</exception>
-    public static async Task<HttpAnswer> GetAsync(HttpClient client, Uri address, TimeProvider time, CancellationToken ct)
+    public static async Task<HttpAnswer> GetAsync(HttpClient client, Uri address, TimeProvider time, CancellationToken ct, string? token = null)
     {
         var requestedAt = time.GetUtcNow();
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Accept.ParseAdd("application/json");
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
         var now = time.GetUtcNow();
         return new HttpAnswer(
@@ -61,6 +66,7 @@ internal sealed record HttpAnswer(
             RateLimitHeaders.Budget(response.Headers))
         {
             Date = response.Headers.Date,
+            WithToken = token is not null,
         };
     }
 }

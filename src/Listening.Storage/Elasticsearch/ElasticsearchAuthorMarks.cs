@@ -3,7 +3,7 @@ using Listening.Stores;
 namespace Listening.Storage.Elasticsearch;
 
 /// <summary>What hosts say of an author, all in one document of the tracking index, which is found by the author's mark.</summary>
-internal sealed class ElasticsearchAuthorMarks(DocumentIndex documents, BulkWriter bulk, TrackingIndex index) : IAuthorMarks
+internal sealed partial class ElasticsearchAuthorMarks(DocumentIndex documents, BulkWriter bulk, TrackingIndex index) : IAuthorMarks
 {
     private const int Tries = 8;
 

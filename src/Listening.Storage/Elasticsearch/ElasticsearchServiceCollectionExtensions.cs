@@ -25,7 +25,9 @@ internal static class ElasticsearchServiceCollectionExtensions
         services.AddSingleton<IStore>(provider => provider.GetRequiredService<ElasticsearchServices>().Store);
         services.AddSingleton<IPostStore>(provider => provider.GetRequiredService<ElasticsearchServices>().Posts);
         services.AddSingleton<ITrackingStore>(provider => provider.GetRequiredService<ElasticsearchServices>().Tracking);
+        services.AddSingleton<ICoverageLog>(provider => provider.GetRequiredService<ElasticsearchServices>().Coverage);
         services.AddSingleton<IAuthorMarks>(provider => provider.GetRequiredService<ElasticsearchServices>().Authors);
+        services.AddSingleton<IMissedPosts>(provider => provider.GetRequiredService<ElasticsearchServices>().Missed);
         services.AddSingleton<IAlertLog>(provider => provider.GetRequiredService<ElasticsearchServices>().Alerts);
         return services;
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Listening.Storage.Elasticsearch;
 
-/// <summary>The five contracts on one client, put together in one place.</summary>
+/// <summary>The contracts on one client, put together in one place.</summary>
 internal sealed class ElasticsearchServices : IDisposable
 {
     private readonly ElasticsearchClient _client;
@@ -15,14 +15,17 @@ internal sealed class ElasticsearchServices : IDisposable
         var indices = new ListeningIndices(options.Value.IndexPrefix);
         var bulk = new BulkWriter(_client, time);
         var tracking = new DocumentIndex(_client, indices.Tracking.Name, time);
+        var trackingReader = new SearchReader(_client, indices.Tracking.Alias);
         var posts = new SearchReader(_client, indices.Posts.Alias);
         var finder = new PostFinder(posts);
         var deadLetters = new DeadLetters(tracking, time, logs.CreateLogger<DeadLetters>());
 
         Store = new ElasticsearchStore(_client, new IndexInstaller(_client, indices, time), indices);
         _posts = new ElasticsearchPostStore(posts, finder, new PostWriter(_client, finder, bulk, deadLetters, indices.Posts), indices.Posts);
-        Tracking = new ElasticsearchTrackingStore(tracking, new SearchReader(_client, indices.Tracking.Alias));
+        Tracking = new ElasticsearchTrackingStore(tracking, trackingReader);
+        Coverage = new ElasticsearchCoverageLog(tracking, trackingReader);
         Authors = new ElasticsearchAuthorMarks(tracking, bulk, indices.Tracking);
+        Missed = new ElasticsearchMissedPosts(tracking, new SearchReader(_client, indices.Tracking.Alias));
         Alerts = new ElasticsearchAlertLog(new DocumentIndex(_client, indices.Alerts.Name, time), new SearchReader(_client, indices.Alerts.Alias));
     }
 
@@ -32,7 +35,11 @@ internal sealed class ElasticsearchServices : IDisposable
 
     public ElasticsearchTrackingStore Tracking { get; }
 
+    public ElasticsearchCoverageLog Coverage { get; }
+
     public ElasticsearchAuthorMarks Authors { get; }
+
+    public ElasticsearchMissedPosts Missed { get; }
 
     public ElasticsearchAlertLog Alerts { get; }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Listening.Posts;
 using Listening.Stores;
 
@@ -6,9 +5,6 @@ namespace Listening.Storage.Sqlite;
 
 internal sealed partial class SqlitePostStore
 {
-    // Erasing in parts lets other writers in between.
-    private const int EraseAtOnce = 500;
-
     private enum Outcome
     {
         Unchanged,
@@ -18,53 +14,6 @@ internal sealed partial class SqlitePostStore
 
     public async Task<UpsertOutcome> UpsertAsync(IReadOnlyList<Post> posts, CancellationToken ct) =>
         posts.Count == 0 ? UpsertOutcome.None : await database.WriteAsync(session => Upsert(session, posts, ct), ct);
-
-    public Task DeleteAsync(IReadOnlyCollection<string> postKeys, CancellationToken ct) => database.WriteAsync(
-        session =>
-        {
-            var table = new SqlitePostTable(session);
-            foreach (var stored in postKeys.Select(key => table.Find(key)).OfType<StoredPost>())
-            {
-                ct.ThrowIfCancellationRequested();
-                table.Write(stored, stored.Post.IsDeleted ? stored.Post : stored.Post.ToTombstone());
-            }
-        },
-        ct);
-
-    public async Task EraseHashtagAsync(string hashtag, CancellationToken ct)
-    {
-        while (await database.WriteAsync(session => ErasePart(session, hashtag), ct) == EraseAtOnce)
-        {
-            ct.ThrowIfCancellationRequested();
-        }
-    }
-
-    public async Task<long> EraseAuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct)
-    {
-        var authors = JsonSerializer.Serialize(authorKeys);
-        var isThere = await database.ReadAsync(
-            session => session.Number($"SELECT EXISTS (SELECT 1 FROM posts WHERE author_key IN (SELECT value FROM json_each({authors})))"), ct);
-        var erased = 0L;
-        for (var part = isThere == 0 ? 0 : EraseAtOnce; part == EraseAtOnce; erased += part)
-        {
-            part = await database.WriteAsync(session => EraseAuthorsPart(session, authors), ct);
-        }
-
-        return erased;
-    }
-
-    private static int EraseAuthorsPart(SqliteSession session, string authors)
-    {
-        var table = new SqlitePostTable(session);
-        var ids = session.Query(
-            $"SELECT id FROM posts WHERE author_key IN (SELECT value FROM json_each({authors})) LIMIT {EraseAtOnce}", reader => reader.GetInt64(0));
-        foreach (var stored in ids.Select(table.Find).OfType<StoredPost>())
-        {
-            table.Remove(stored);
-        }
-
-        return ids.Count;
-    }
 
     private static UpsertOutcome Upsert(SqliteSession session, IReadOnlyList<Post> posts, CancellationToken ct)
     {
@@ -86,7 +35,12 @@ internal sealed partial class SqlitePostStore
     private static Outcome Upsert(SqlitePostTable table, SqliteReferences references, Post post)
     {
         var stored = table.Find(post.PostKey);
-        var merged = references.Resolve(stored is null ? post : Post.Merge(stored.Post, post));
+        if (stored is null && post is { IsDeleted: false, Matched: [] })
+        {
+            return Outcome.Unchanged; // nobody follows what it carries, and no earlier state of it is kept
+        }
+
+        var merged = references.Resolve((stored is null ? post : Post.Merge(stored.Post, post)).AsKept());
         if (table.Write(stored, merged) is not { } written)
         {
             return Outcome.Unchanged;
@@ -94,36 +48,5 @@ internal sealed partial class SqlitePostStore
 
         references.Settle(stored, written);
         return stored is null ? Outcome.Stored : Outcome.Updated;
-    }
-
-    private static int ErasePart(SqliteSession session, string hashtag)
-    {
-        var table = new SqlitePostTable(session);
-        var rows = session.Query(
-            $"SELECT post_id, created_at, post_key FROM post_hashtags WHERE hashtag = {hashtag} LIMIT {EraseAtOnce}",
-            reader => (Id: reader.GetInt64(0), CreatedAt: reader.GetInt64(1), PostKey: reader.GetString(2)));
-        foreach (var row in rows)
-        {
-            if (table.Find(row.Id) is { } stored)
-            {
-                Erase(table, stored, hashtag);
-            }
-
-            session.Execute($"DELETE FROM post_hashtags WHERE hashtag = {hashtag} AND created_at = {row.CreatedAt} AND post_key = {row.PostKey}");
-        }
-
-        return rows.Count;
-    }
-
-    private static void Erase(SqlitePostTable table, StoredPost stored, string hashtag)
-    {
-        var left = stored.Post.Matched.Zip(stored.Post.MatchedVia).Where(pair => pair.First != hashtag).ToArray();
-        if (left.Length == 0)
-        {
-            table.Remove(stored);
-            return;
-        }
-
-        table.Write(stored, stored.Post with { Matched = [.. left.Select(pair => pair.First)], MatchedVia = [.. left.Select(pair => pair.Second)] });
     }
 }

@@ -40,7 +40,10 @@ internal sealed partial class SqlitePostStore(SqliteDatabase database) : IPostSt
             foreach (var post in rows.Select(row => row.ToPost()))
             {
                 after = (post.CreatedAt.ToUnixTimeMilliseconds(), post.PostKey);
-                yield return post;
+                if (post.IsListed || post.IsDeleted)
+                {
+                    yield return post;
+                }
             }
         }
         while (rows.Count == ReadAtOnce);

@@ -46,14 +46,14 @@ internal sealed class SqlitePostTable(SqliteSession session)
 
     private long Insert(Post post, PostRow row) => session.Number($"""
         INSERT INTO posts (post_key, created_at, live, author_key, reply_to, body, content_host, awaits)
-        VALUES ({post.PostKey}, {Milliseconds(post)}, {!post.IsDeleted}, {post.Author?.Key}, {post.ReplyTo?.PostKey}, {row.Body}, {row.ContentHost}, {row.Awaits})
+        VALUES ({post.PostKey}, {Milliseconds(post)}, {post.IsListed}, {post.Author?.Key}, {post.ReplyTo?.PostKey}, {row.Body}, {row.ContentHost}, {row.Awaits})
         RETURNING id
         """);
 
     private long Update(long id, Post post, PostRow row)
     {
         session.Execute($"""
-            UPDATE posts SET created_at = {Milliseconds(post)}, live = {!post.IsDeleted}, author_key = {post.Author?.Key}, reply_to = {post.ReplyTo?.PostKey},
+            UPDATE posts SET created_at = {Milliseconds(post)}, live = {post.IsListed}, author_key = {post.Author?.Key}, reply_to = {post.ReplyTo?.PostKey},
                 body = {row.Body}, content_host = {row.ContentHost}, awaits = {row.Awaits}
             WHERE id = {id}
             """);
@@ -97,7 +97,7 @@ internal sealed class SqlitePostTable(SqliteSession session)
             session.Execute($"""
                 INSERT OR REPLACE INTO post_hashtags (hashtag, created_at, post_key, post_id, author_key, platform, live, searchable, is_bot, is_repost)
                 VALUES ({hashtag}, {Milliseconds(after)}, {after.PostKey}, {id}, {after.Author?.Key}, {after.Platform},
-                    {!after.IsDeleted}, {after.Searchable}, {after.Author?.IsBot is true}, {after.Kind == PostKind.Repost})
+                    {after.IsListed}, {after.Searchable}, {after.Author?.IsBot is true}, {after.Kind == PostKind.Repost})
                 """);
         }
     }

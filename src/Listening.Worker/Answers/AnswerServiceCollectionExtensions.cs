@@ -7,6 +7,7 @@ internal static class AnswerServiceCollectionExtensions
         .AddSingleton(new DemoMode(demo))
         .AddSingleton<Questions>()
         .AddSingleton<StatusQuestion>()
+        .AddSingleton<ObservedHashtags>()
         .AddSingleton<RankedAuthors>()
         .AddSingleton<FollowedHashtags>();
 }

@@ -6,7 +6,7 @@ using Listening.Tracking;
 namespace Listening.Worker.Answers;
 
 /// <summary>Changes to what is followed. A null answer means that the hashtag is not followed, and nothing was changed.</summary>
-internal sealed class FollowedHashtags(ITrackingStore tracking, IPostStore posts, IEnumerable<IPostSource> sources, TimeProvider time)
+internal sealed class FollowedHashtags(ITrackingStore tracking, IPostStore posts, ObservedHashtags observed, IEnumerable<IPostSource> sources, TimeProvider time)
 {
     /// <summary>
     /// Follows a hashtag; where it is followed already, <paramref name="zone"/> and <paramref name="with"/> replace what is kept, if given.
@@ -57,6 +57,8 @@ internal sealed class FollowedHashtags(ITrackingStore tracking, IPostStore posts
 
         if (erase)
         {
+            // Followed again, it would otherwise seem that nobody had posted.
+            await observed.ForgetAsync(known?.Spellings() ?? [hashtag.Folded], await StillReadAsync(ct), ct);
             await posts.EraseHashtagAsync(hashtag.Folded, ct);
         }
 
@@ -66,7 +68,7 @@ internal sealed class FollowedHashtags(ITrackingStore tracking, IPostStore posts
     // Else a hashtag that is followed again would go on where it was, and never read what was erased.
     private async Task ForgetPositionsAsync(TrackedHashtag removed, CancellationToken ct)
     {
-        string[] stillRead = [.. (await tracking.HashtagsAsync(ct)).SelectMany(followed => followed.Spellings())];
+        var stillRead = await StillReadAsync(ct);
         foreach (var source in sources)
         {
             foreach (var target in source.Targets([.. removed.Spellings()]).Except(source.Targets(stillRead)))
@@ -75,6 +77,8 @@ internal sealed class FollowedHashtags(ITrackingStore tracking, IPostStore posts
             }
         }
     }
+
+    private async Task<string[]> StillReadAsync(CancellationToken ct) => [.. (await tracking.HashtagsAsync(ct)).SelectMany(followed => followed.Spellings())];
 
     private static void RequireFree(Hashtag hashtag, List<string> spellings, IReadOnlyList<TrackedHashtag> all)
     {

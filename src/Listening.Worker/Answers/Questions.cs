@@ -16,6 +16,7 @@ internal sealed class Questions(
     ITrackingStore tracking,
     IAlertLog alerts,
     RankedAuthors rankedAuthors,
+    ObservedHashtags observed,
     TimeProvider time)
 {
     public static readonly TimeSpan DefaultRange = TimeSpan.FromDays(30);
@@ -26,7 +27,7 @@ internal sealed class Questions(
 
     public async Task<SearchAnswer> SearchAsync(Hashtag hashtag, SearchQuestion question, CancellationToken ct)
     {
-        var zone = await ZoneAsync(hashtag, null, ct);
+        var zone = await ZoneAsync(hashtag, ct);
         var (from, to) = Range(question.From, question.To, zone);
         if (question.Limit is < 1 or > 1000)
         {
@@ -64,7 +65,8 @@ internal sealed class Questions(
 
     public async Task<VolumeAnswer> VolumeAsync(Hashtag hashtag, VolumeQuestion question, CancellationToken ct)
     {
-        var zone = await ZoneAsync(hashtag, question.Zone, ct);
+        var followed = await FindAsync(hashtag.Folded, ct);
+        var zone = Zone(followed, question.Zone);
         var (from, to) = Range(question.From, question.To, zone);
         var buckets = VolumeSeries.Buckets(from, to, question.Bucket, zone);
         if (buckets.Count > 50_000)
@@ -73,18 +75,39 @@ internal sealed class Questions(
         }
 
         var counts = buckets.Count == 0 ? [] : await posts.VolumeAsync(hashtag.Folded, VolumeSeries.Edges(buckets), ct);
+        var coverage = await observed.ReadAsync(hashtag.Folded, followed, ct);
         return new VolumeAnswer(
             hashtag.Folded,
             zone.Id,
             question.Bucket,
-            [.. buckets.Zip(counts, (bucket, count) => new VolumeBucket(bucket.At, count.Posts, count.People, null, null, null, null))]);
+            [.. buckets.Zip(counts, (bucket, count) => new VolumeBucket(bucket.At, count.Posts, count.People, null, null, null, coverage.ShareOf(bucket.From, bucket.To)))])
+        {
+            Coverage = coverage.ShareOf(from, to),
+        };
     }
 
     /// <summary>Posts and distinct people of a whole range.</summary>
-    public async Task<VolumeCount> TotalAsync(Hashtag hashtag, string? rangeFrom, string? rangeTo, CancellationToken ct)
+    public async Task<RangeTotal> TotalAsync(Hashtag hashtag, string? rangeFrom, string? rangeTo, CancellationToken ct)
     {
-        var (from, to) = Range(rangeFrom, rangeTo, await ZoneAsync(hashtag, null, ct));
-        return from == to ? new VolumeCount(0, 0) : (await posts.VolumeAsync(hashtag.Folded, [from, to], ct))[0];
+        var followed = await FindAsync(hashtag.Folded, ct);
+        var (from, to) = Range(rangeFrom, rangeTo, Zone(followed, null));
+        var count = from == to ? new VolumeCount(0, 0) : (await posts.VolumeAsync(hashtag.Folded, [from, to], ct))[0];
+        return new RangeTotal(count.Posts, count.People, (await observed.ReadAsync(hashtag.Folded, followed, ct)).ShareOf(from, to));
+    }
+
+    /// <summary>Which times were observed where, and about how many posts no host showed.</summary>
+    public async Task<CoverageAnswer> CoverageAsync(Hashtag hashtag, string? rangeFrom, string? rangeTo, CancellationToken ct)
+    {
+        var followed = await FindAsync(hashtag.Folded, ct);
+        var (from, to) = Range(rangeFrom, rangeTo, Zone(followed, null));
+        var coverage = await observed.ReadAsync(hashtag.Folded, followed, ct);
+        return new CoverageAnswer(
+            hashtag.Folded,
+            [.. coverage.Hosts
+                .Select(host => host with { Intervals = CoverageInterval.Within(host.Intervals, from, to) })
+                .Where(host => host.Intervals.Count > 0)],
+            coverage.ShareOf(from, to),
+            await observed.EstimateAsync(hashtag.Folded, from, to, ct));
     }
 
     public async Task<ContributorsAnswer> ContributorsAsync(Hashtag hashtag, string list, string? at, int limit, CancellationToken ct)
@@ -99,12 +122,15 @@ internal sealed class Questions(
             throw new ListNotThereException($"The list '{list}' is not there yet; ask for most_active.");
         }
 
-        var zone = await ZoneAsync(hashtag, null, ct);
+        var followed = await FindAsync(hashtag.Folded, ct);
+        var zone = Zone(followed, null);
         var before = at is null ? time.GetUtcNow().ToMilliseconds() : TimeExpression.Parse(at, "at", time.GetUtcNow(), zone);
-        var days = await posts.AuthorDaysAsync(hashtag.Folded, MostActive.DayEdges(before, zone), ct);
+        var edges = MostActive.DayEdges(before, zone);
+        var days = await posts.AuthorDaysAsync(hashtag.Folded, edges, ct);
         var (authors, unranked) = await rankedAuthors.ReadAsync([.. days.Where(day => day.Posts > 0).Select(day => day.AuthorKey).Distinct(StringComparer.Ordinal)], ct);
         var ranked = MostActive.Rank(days, authors, unranked.Contains);
-        return new ContributorsAnswer(hashtag.Folded, list, MostActive.Definition, before, null, null, [.. ranked.Take(limit)]);
+        var coverage = (await observed.ReadAsync(hashtag.Folded, followed, ct)).ShareOf(edges[0], edges[^1]);
+        return new ContributorsAnswer(hashtag.Folded, list, MostActive.Definition, before, coverage, null, [.. ranked.Take(limit)]);
     }
 
     public async Task<AlertsAnswer> AlertsAsync(Hashtag? hashtag, int limit, CancellationToken ct) =>
@@ -113,7 +139,7 @@ internal sealed class Questions(
     /// <summary>Live posts and tombstones of a hashtag, ordered by time and key; the whole of it without a range.</summary>
     public async Task<IAsyncEnumerable<Post>> ExportAsync(Hashtag hashtag, string? from, string? to, CancellationToken ct)
     {
-        var zone = await ZoneAsync(hashtag, null, ct);
+        var zone = await ZoneAsync(hashtag, ct);
         var now = time.GetUtcNow();
         return posts.ReadAsync(
             hashtag.Folded,
@@ -123,9 +149,11 @@ internal sealed class Questions(
             ct);
     }
 
-    private async Task<TimeZoneInfo> ZoneAsync(Hashtag hashtag, string? asked, CancellationToken ct)
+    private async Task<TimeZoneInfo> ZoneAsync(Hashtag hashtag, CancellationToken ct) => Zone(await FindAsync(hashtag.Folded, ct), null);
+
+    private static TimeZoneInfo Zone(TrackedHashtag? followed, string? asked)
     {
-        var name = asked ?? (await FindAsync(hashtag.Folded, ct))?.TimeZone ?? "UTC";
+        var name = asked ?? followed?.TimeZone ?? "UTC";
         return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
             ? zone
             : throw new BadQuestionException($"'{name}' is no time zone; write an IANA name such as Europe/Berlin or UTC.");

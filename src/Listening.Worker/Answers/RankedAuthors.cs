@@ -15,17 +15,16 @@ internal sealed class RankedAuthors(IPostStore posts, IAuthorMarks marks, IOptio
         var statements = await marks.StatementsAsync([.. keyOfMark.Keys], ct);
         var unranked = statements
             .GroupBy(statement => statement.Author, StringComparer.Ordinal)
-            .Where(IsUnranked)
+            .Where(about => IsUnranked([.. about]))
             .Select(about => keyOfMark[about.Key])
             .ToHashSet(StringComparer.Ordinal);
         return (authors, unranked);
     }
 
-    private bool IsUnranked(IEnumerable<AuthorStatement> about)
+    private bool IsUnranked(AuthorStatement[] about)
     {
-        var home = about.FirstOrDefault(statement => statement.IsHome)?.Host;
-        return (consent.Value.OptOutWords == OptOutPolicy.Withhold && about.Any(statement => statement.OptedOut))
-            || (consent.Value.NotDiscoverable != DiscoverablePolicy.Ignore
-                && Consent.IsUnranked(home, about.Select(statement => (statement.Host, statement.Discoverable))));
+        var flags = AuthorStatement.Together(about, AuthorFlags.None);
+        return (consent.Value.OptOutWords == OptOutPolicy.Withhold && flags.OptedOut)
+            || (consent.Value.NotDiscoverable != DiscoverablePolicy.Ignore && flags.Discoverable is false);
     }
 }

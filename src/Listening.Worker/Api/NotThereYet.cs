@@ -9,7 +9,6 @@ internal static class NotThereYet
         ("hashtags/{tag}/related", "Related hashtags are"),
         ("hashtags/{tag}/spikes", "Spikes are"),
         ("hashtags/{tag}/chats", "Chats are"),
-        ("hashtags/{tag}/coverage", "Coverage is"),
         ("hashtags/{tag}/feed.atom", "The feed is"),
         ("hashtags/{tag}/chats.ics", "The calendar of chats is"),
         ("people", "The card of a person is"),

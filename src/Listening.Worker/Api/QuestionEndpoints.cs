@@ -19,6 +19,7 @@ internal static class QuestionEndpoints
         api.MapGet("hashtags/{tag}/posts", SearchAsync).WithSummary("Search posts; the last 30 days unless asked otherwise").ProducesProblem(404);
         api.MapGet("hashtags/{tag}/volume", VolumeAsync).WithSummary("Posts and people by hour, day or week").ProducesProblem(404);
         api.MapGet("hashtags/{tag}/contributors", ContributorsAsync).WithSummary("Who makes the community").ProducesProblem(404);
+        api.MapGet("hashtags/{tag}/coverage", CoverageAsync).WithSummary("Which times were observed at which host, and about how many posts were not seen").ProducesProblem(404);
         api.MapGet("posts", PostAsync).WithSummary("One post by its key").Produces<Post>().ProducesProblem(404);
         api.MapGet("alerts", AlertsAsync).WithSummary("Alerts, the newest first").ProducesProblem(404);
         api.MapGet("status", StatusAsync).WithSummary("What is stored, and how each source is doing");
@@ -78,6 +79,14 @@ internal static class QuestionEndpoints
         var hashtag = await Asked.FollowedAsync(tag, questions, ct);
         return Marked(await questions.ContributorsAsync(hashtag, list ?? "most_active", at, Asked.Limit(limit, 20), ct), demo);
     }
+
+    private static async Task<Ok<CoverageAnswer>> CoverageAsync(
+        string tag,
+        [Description(Moment)] string? from,
+        [Description(Moment)] string? to,
+        Questions questions,
+        DemoMode demo,
+        CancellationToken ct) => Marked(await questions.CoverageAsync(await Asked.FollowedAsync(tag, questions, ct), from, to, ct), demo);
 
     private static async Task<IResult> PostAsync([Description("The post's key")] string? key, IPostStore posts, DemoMode demo, CancellationToken ct)
     {

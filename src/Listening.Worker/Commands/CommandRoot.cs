@@ -29,6 +29,7 @@ internal static class CommandRoot
             SearchCommand.Create(shell),
             VolumeCommand.Create(shell),
             ContributorsCommand.Create(shell),
+            CoverageCommand.Create(shell),
             AlertsCommand.Create(shell),
             ExportCommand.Create(shell),
             InspectCommand.Create(shell),

@@ -60,5 +60,6 @@ internal static class ContributorsCommand
         }
 
         terminal.Tables().Write(table);
+        terminal.Answer.WriteLine(CoverageWords.Sentence(answer.Coverage, "this time"));
     }
 }

@@ -8,7 +8,7 @@ internal static class LaterCommands
 {
     private static readonly string[] Verbs =
     [
-        "person", "communities", "related", "belong", "spikes", "chats", "coverage", "digest", "import", "detect", "evaluate",
+        "person", "communities", "related", "belong", "spikes", "chats", "digest", "import", "detect", "evaluate",
         "dead-letters", "mute", "vouch", "forget",
     ];
 

@@ -23,8 +23,14 @@ internal static class VolumeCommand
             var question = new VolumeQuestion(result.GetValue(from), result.GetValue(to), result.GetValue(bucket) ?? BucketSize.Day, result.GetValue(zone));
             var answer = await session.Questions.VolumeAsync(hashtag, question, ct);
             await session.ZoneAsync(hashtag, ct);
-            session.Print(answer, volume => session.Terminal.Tables().Write(Table(volume)));
+            session.Print(answer, volume => Draw(session.Terminal, volume));
         });
+    }
+
+    private static void Draw(Terminal terminal, VolumeAnswer volume)
+    {
+        terminal.Tables().Write(Table(volume));
+        terminal.Answer.WriteLine(CoverageWords.Sentence(volume.Coverage));
     }
 
     private static Table Table(VolumeAnswer volume)

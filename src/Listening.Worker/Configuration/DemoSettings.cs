@@ -12,6 +12,8 @@ internal static class DemoSettings
     {
         ["Platforms:Only"] = "Mastodon",
         ["Platforms:Mastodon:Hosts"] = string.Join(',', hosts),
+        ["Platforms:Mastodon:Tokens"] = "", // those of the real world stay there
+        ["Platforms:Mastodon:TokensFile"] = "",
         ["Polling:MinInterval"] = "2s",
         ["Polling:MaxInterval"] = "10s",
     };

@@ -29,7 +29,7 @@ internal static class DashboardEndpoints
         foreach (var hashtag in followed)
         {
             var total = await questions.TotalAsync(Hashtag.Parse(hashtag.Hashtag), null, null, ct);
-            hashtags.Add(new HomeHashtag(hashtag, total.Posts, total.People));
+            hashtags.Add(new HomeHashtag(hashtag, total.Posts, total.People, total.Coverage));
         }
 
         return new HtmlPage<HomePage>(StatusCodes.Status200OK, new() { [nameof(HomePage.View)] = new HomeView(hashtags, demo.IsOn) });

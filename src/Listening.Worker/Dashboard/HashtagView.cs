@@ -19,9 +19,15 @@ public sealed record HashtagView
     /// <summary>Distinct people in the range.</summary>
     public required long People { get; init; }
 
+    /// <summary>How much of the range was observed, from 0 to 1; null when nothing is known.</summary>
+    public required double? Coverage { get; init; }
+
     public required VolumeChart Chart { get; init; }
 
     public required IReadOnlyList<Contributor> MostActive { get; init; }
+
+    /// <summary>How much of the time was observed in which they were active, from 0 to 1; null when nothing is known.</summary>
+    public required double? CoverageOfMostActive { get; init; }
 
     /// <summary>How the most active are found, as a sentence.</summary>
     public required string Definition { get; init; }

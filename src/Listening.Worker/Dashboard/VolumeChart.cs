@@ -14,6 +14,9 @@ public sealed record VolumeChart(IReadOnlyList<VolumeBar> Bars, long Top, string
 
     public bool HasUnread => Bars.Any(bar => bar.IsUnread);
 
+    /// <summary>Whether it is known of any bucket how much of it was observed.</summary>
+    public bool HasCoverage => Bars.Any(bar => bar.Coverage is not null);
+
     /// <summary>Right end of the part that was not read yet.</summary>
     public double UnreadWidth => HasUnread ? Bars.Count(bar => bar.IsUnread) * (double)Width / Bars.Count : 0;
 
@@ -34,7 +37,8 @@ public sealed record VolumeChart(IReadOnlyList<VolumeBar> Bars, long Top, string
                 width,
                 (double)Height * bucket.Posts / top,
                 (double)Height * bucket.People / top,
-                index < firstKnown))],
+                index < firstKnown,
+                bucket.Coverage))],
             top,
             volume.Bucket == BucketSize.Hour ? "hour" : "day");
     }

@@ -5,87 +5,81 @@ using Microsoft.Extensions.Options;
 
 namespace Listening.Polling;
 
-/// <summary>Takes one page of observations through matching and consent into the store.</summary>
-public sealed class PageKeeper(IPostStore posts, ITrackingStore tracking, IAuthorMarks marks, IOptions<ConsentOptions> consent)
+/// <summary>Takes observations through matching and consent into the store.</summary>
+public sealed class PageKeeper(IPostStore posts, ITrackingStore tracking, AuthorConsent authors, IOptions<ConsentOptions> consent) : IDisposable
 {
+    // One page at a time: a post that another host's lane is about to store must not outlive the wish that is being carried out here.
+    private readonly SemaphoreSlim _one = new(1);
+
     /// <summary>When it returns, every post of the page that may be kept is stored and every other one is counted. Repeating is harmless.</summary>
     public async Task<KeptPage> KeepAsync(PostPage page, IPostSource source, Matcher matcher, CancellationToken ct)
     {
-        var matched = page.Observations
-            .Select(observation => observation with { Post = matcher.Match(observation, source.Fold) })
-            .Where(observation => observation.Post.Matched.Count > 0)
-            .ToList();
-        if (matched.Count == 0)
+        var (kept, withheld) = await OneAtATimeAsync(Matched(page.Observations, source, matcher).Where(observation => observation.Post.Matched.Count > 0), ct);
+        if (withheld.Total > 0)
         {
-            return KeptPage.Nothing;
+            await tracking.CountWithheldAsync(withheld, ct);
         }
 
-        var optedOut = await OptedOutAsync(matched, ct);
-        await EraseAsync(matched, optedOut, ct);
+        return kept;
+    }
+
+    /// <summary>
+    /// The same for stored posts that were asked for again: one that has lost its hashtag by an edit is kept as such, and nothing is counted
+    /// as withheld, because it was when it was first met.
+    /// </summary>
+    public async Task<KeptPage> KeepAgainAsync(IReadOnlyList<Observation> observations, IPostSource source, Matcher matcher, CancellationToken ct) =>
+        (await OneAtATimeAsync(Matched(observations, source, matcher), ct)).Kept;
+
+    public void Dispose() => _one.Dispose();
+
+    private static IEnumerable<Observation> Matched(IReadOnlyList<Observation> observations, IPostSource source, Matcher matcher) =>
+        observations.Select(observation => observation with { Post = matcher.Match(observation, source.Fold) });
+
+    private async Task<(KeptPage Kept, WithheldCounts Withheld)> OneAtATimeAsync(IEnumerable<Observation> observations, CancellationToken ct)
+    {
+        Observation[] all = [.. observations];
+        if (all.Length == 0)
+        {
+            return (KeptPage.Nothing, WithheldCounts.Of([]));
+        }
+
+        await _one.WaitAsync(ct);
+        try
+        {
+            return await KeepAsync(all, ct);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private async Task<(KeptPage Kept, WithheldCounts Withheld)> KeepAsync(Observation[] observations, CancellationToken ct)
+    {
+        var answers = await authors.AskAsync([.. observations.Where(observation => observation.IsPublic)], ct);
         List<Post> kept = [];
         List<WithheldReason> withheld = [];
-        foreach (var observation in matched)
+        foreach (var observation in observations)
         {
-            var isOptedOut = observation.Post.Author is { } author && optedOut.Contains(AuthorStatement.MarkOf(author.Key));
-            if (Consent.Withheld(observation.Flags, observation.IsPublic, isOptedOut, consent.Value) is { } reason)
+            var answer = observation.Post.Author is { } author && answers.TryGetValue(author.Key, out var known)
+                ? known
+                : new AuthorAnswer(observation.Flags, Consent.Withheld(observation.Flags, consent.Value));
+            if (!observation.IsPublic)
+            {
+                withheld.Add(WithheldReason.NotPublic);
+            }
+            else if (answer.Withheld is { } reason)
             {
                 withheld.Add(reason);
             }
             else
             {
-                kept.Add(WithSearchConsent(observation));
+                kept.Add(authors.Apply(observation.Post, answer.Flags));
             }
         }
 
         var outcome = kept.Count == 0 ? UpsertOutcome.None : await posts.UpsertAsync(kept, ct);
-        var counts = WithheldCounts.Of(withheld);
-        if (counts.Total > 0)
-        {
-            await tracking.CountWithheldAsync(counts, ct);
-        }
-
-        return new KeptPage(outcome, withheld.Count, [.. kept.SelectMany(post => post.Matched).Distinct(StringComparer.Ordinal)]);
-    }
-
-    // A word on any host suffices, so what other hosts said of the same people is asked for as well.
-    private async Task<HashSet<string>> OptedOutAsync(List<Observation> observations, CancellationToken ct)
-    {
-        List<AuthorStatement> statements = [.. observations
-            .Where(observation => observation.IsPublic && observation.Post.Author is not null && observation.Post.SeenVia.Count > 0)
-            .Select(StatementOf)
-            .DistinctBy(statement => (statement.Author, statement.Host))];
-        if (statements.Count == 0)
-        {
-            return [];
-        }
-
-        await marks.RecordAsync(statements, ct);
-        var known = await marks.StatementsAsync([.. statements.Select(statement => statement.Author).Distinct(StringComparer.Ordinal)], ct);
-        return known.Where(statement => statement.OptedOut).Select(statement => statement.Author).ToHashSet(StringComparer.Ordinal);
-    }
-
-    // At every look: a wish that was noted just before a crash, or while another host's page was being stored, is carried out all the same.
-    private async Task EraseAsync(List<Observation> observations, HashSet<string> optedOut, CancellationToken ct)
-    {
-        if (consent.Value.OptOutWords == OptOutPolicy.Withhold && optedOut.Count > 0)
-        {
-            var authors = observations.Select(observation => observation.Post.Author?.Key).OfType<string>().Distinct(StringComparer.Ordinal);
-            await posts.EraseAuthorsAsync([.. authors.Where(author => optedOut.Contains(AuthorStatement.MarkOf(author)))], ct);
-        }
-    }
-
-    private static AuthorStatement StatementOf(Observation observation)
-    {
-        var (post, flags) = (observation.Post, observation.Flags);
-        var host = post.SeenVia[0].Host;
-        return new AuthorStatement(AuthorStatement.MarkOf(post.Author!.Key), host, host == post.Host, flags.OptedOut, flags.Discoverable);
-    }
-
-    private Post WithSearchConsent(Observation observation)
-    {
-        var post = observation.Post;
-        return consent.Value.NotIndexable == IndexablePolicy.Ignore
-            ? post with { Searchable = true, SeenVia = [.. post.SeenVia.Select(via => via with { Indexable = null })] }
-            : post with { Searchable = Consent.IsSearchable(post.Host, post.SeenVia, unstated: !observation.Flags.HasIndexable) };
+        var page = new KeptPage(outcome, withheld.Count, [.. kept.SelectMany(post => post.Matched).Distinct(StringComparer.Ordinal)]);
+        return (page, WithheldCounts.Of(withheld));
     }
 }

@@ -10,20 +10,32 @@ namespace Listening.Polling;
 /// Finds what is due and starts its polls. A lane (one host) reads one target after the other, so that what the host demands is known before
 /// its next request. Asks the store first, so that no host is asked while the store is down.
 /// </summary>
-public sealed partial class PollRound(
-    IEnumerable<IPostSource> sources,
-    ITrackingStore tracking,
-    PollTargets targets,
-    Poller poller,
-    IOptions<PollingOptions> options,
-    TimeProvider time,
-    ILogger<PollRound> logger)
+public sealed partial class PollRound
 {
-    private readonly Dictionary<string, IPostSource> _sources = sources.ToDictionary(source => source.Platform, StringComparer.Ordinal);
+    private readonly Dictionary<string, IPostSource> _sources;
+    private readonly ITrackingStore _tracking;
+    private readonly PollTargets _targets;
+    private readonly Poller _poller;
+    private readonly PollingOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<PollRound> _logger;
     private readonly ConcurrentDictionary<Lane, Task> _running = [];
     private int _isTicking;
     private bool _storeIsDown;
     private bool _saidThatNobodyAnswers;
+
+    internal PollRound(
+        IEnumerable<IPostSource> sources,
+        ITrackingStore tracking,
+        PollTargets targets,
+        Poller poller,
+        IOptions<PollingOptions> options,
+        TimeProvider time,
+        ILogger<PollRound> logger)
+    {
+        _sources = sources.ToDictionary(source => source.Platform, StringComparer.Ordinal);
+        (_tracking, _targets, _poller, _options, _time, _logger) = (tracking, targets, poller, options.Value, time, logger);
+    }
 
     /// <summary>Starts the polls that are due and returns without waiting for them. A tick during another one does nothing.</summary>
     public async Task TickAsync(CancellationToken ct)
@@ -39,7 +51,7 @@ public sealed partial class PollRound(
             if (_storeIsDown)
             {
                 _storeIsDown = false;
-                StoreAnswersAgain(logger);
+                StoreAnswersAgain(_logger);
             }
         }
         catch (StoreUnavailableException e)
@@ -60,11 +72,11 @@ public sealed partial class PollRound(
         // Before health is read: a lane that ends in between has saved what its host demands.
         await ForgetEndedLanesAsync();
         var busy = _running.Keys.ToHashSet();
-        var now = time.GetUtcNow();
-        var followed = await tracking.HashtagsAsync(ct);
-        var plan = await targets.PlanAsync(followed, now, ct);
-        var due = await tracking.PollStatesAsync(now, ct);
-        var health = (await tracking.HealthAsync(ct)).ToDictionary(known => new Lane(known.Platform, known.Host));
+        var now = _time.GetUtcNow();
+        var followed = await _tracking.HashtagsAsync(ct);
+        var plan = await _targets.PlanAsync(followed, now, ct);
+        var due = await _tracking.PollStatesAsync(now, ct);
+        var health = (await _tracking.HealthAsync(ct)).ToDictionary(known => new Lane(known.Platform, known.Host));
         SayOnceThatNobodyAnswers(health);
         var matcher = new Matcher(followed);
         foreach (var states in due.Where(state => plan.ContainsKey(state.Target)).GroupBy(state => new Lane(state.Target.Platform, state.Target.Host)))
@@ -72,7 +84,7 @@ public sealed partial class PollRound(
             var known = health.GetValueOrDefault(states.Key) ?? new SourceHealth { Platform = states.Key.Platform, Host = states.Key.Host };
             if (!busy.Contains(states.Key) && known.IsAvailable(now))
             {
-                _running[states.Key] = RunLaneAsync(states.Key.Platform, [.. states.Select(state => (state, plan[state.Target] - options.Value.Backfill))], known, matcher, ct);
+                _running[states.Key] = RunLaneAsync(states.Key.Platform, [.. states.Select(state => (state, plan[state.Target] - _options.Backfill))], known, matcher, ct);
             }
         }
     }
@@ -82,9 +94,9 @@ public sealed partial class PollRound(
         await Task.Yield();
         try
         {
-            foreach (var (state, backfillUntil) in due.TakeWhile(_ => health.IsAvailable(time.GetUtcNow())))
+            foreach (var (state, backfillUntil) in due.TakeWhile(_ => health.IsAvailable(_time.GetUtcNow())))
             {
-                health = await poller.PollAsync(state, health, _sources[platform], matcher, backfillUntil, ct);
+                health = await _poller.PollAsync(state, health, _sources[platform], matcher, backfillUntil, ct);
             }
         }
         catch (StoreUnavailableException e)
@@ -97,7 +109,7 @@ public sealed partial class PollRound(
         }
     }
 
-    // Only a tick, of which there is one at a time, adds and removes lanes. What nobody foresaw in one goes on to whoever runs the ticks.
+    // Only a tick, of which there is one at a _time, adds and removes lanes. What nobody foresaw in one goes on to whoever runs the ticks.
     private async Task ForgetEndedLanesAsync()
     {
         foreach (var (lane, poll) in _running.Where(running => running.Value.IsCompleted))
@@ -112,7 +124,7 @@ public sealed partial class PollRound(
         if (!_storeIsDown)
         {
             _storeIsDown = true;
-            StoreDown(logger, e.Message);
+            StoreDown(_logger, e.Message);
         }
     }
 
@@ -121,7 +133,7 @@ public sealed partial class PollRound(
         if (!_saidThatNobodyAnswers && health.Count > 0 && health.Values.All(host => host is { LastSuccessAt: null, Failures: > 0 }))
         {
             _saidThatNobodyAnswers = true;
-            NobodyAnswers(logger);
+            NobodyAnswers(_logger);
         }
     }
 

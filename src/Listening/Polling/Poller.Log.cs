@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Listening.Polling;
 
-public sealed partial class Poller
+internal sealed partial class Poller
 {
     [LoggerMessage(Level = LogLevel.Information, Message = "{Host}: asking for #{Hashtag} for the first time, then reading back to {Until:yyyy-MM-dd}.")]
     private static partial void FirstPoll(ILogger logger, string host, string hashtag, DateTimeOffset until);
@@ -16,9 +16,6 @@ public sealed partial class Poller
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Host}: #{Hashtag} is read back to the end; its oldest post is from {Oldest:yyyy-MM-dd}.")]
     private static partial void BackfillDone(ILogger logger, string host, string hashtag, DateTimeOffset? oldest);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Host}: {UnreadableCount} entries of #{Hashtag} could not be read as posts and were left out.")]
-    private static partial void EntriesUnreadable(ILogger logger, string host, string hashtag, int unreadableCount);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Host}: another process reads #{Hashtag} in the same store and went on where this one was; stop one of the two.")]
     private static partial void TakenOver(ILogger logger, string host, string hashtag);

@@ -10,8 +10,9 @@ namespace Listening.Polling;
 /// where their exceptions are caught. After each page, in either direction, the posts are stored first and the checkpoint moves after, so
 /// a crash repeats work and never loses any.
 /// </summary>
-public sealed partial class Poller(
-    PageKeeper keeper,
+internal sealed partial class Poller(
+    PollSteps steps,
+    Upkeep upkeep,
     ITrackingStore tracking,
     IEnumerable<IAfterPoll> afterPoll,
     IOptions<PollingOptions> options,
@@ -32,10 +33,12 @@ public sealed partial class Poller(
             return health;
         }
 
-        var poll = new Poll(claimed, health, source, matcher, backfillUntil, time.GetUtcNow());
+        var poll = new OngoingPoll(claimed, health, source, matcher, backfillUntil, time.GetUtcNow());
         try
         {
             await ForwardAsync(poll, ct);
+            poll.BeginUpkeep();
+            await upkeep.RunAsync(poll, PartOf(min), ct);
             await BackAsync(poll, min, ct);
         }
         catch (TakenOverException)
@@ -52,7 +55,7 @@ public sealed partial class Poller(
         }
         catch (AuthenticationFailedException e)
         {
-            poll.Health = poll.Health.Failed(time.GetUtcNow(), e.Message, options.Value.Max, options.Value.Max);
+            poll.Health = poll.Health.Refused(time.GetUtcNow(), e.Message, options.Value.Max);
             HostFailed(logger, poll.Target.Platform, poll.Target.Host, e.Message, poll.Health.AvailableAt);
         }
         catch (PlatformException e)
@@ -72,7 +75,7 @@ public sealed partial class Poller(
     }
 
     // Until a page is empty: a page shorter than its limit is no proof of the end.
-    private async Task ForwardAsync(Poll poll, CancellationToken ct)
+    private async Task ForwardAsync(OngoingPoll poll, CancellationToken ct)
     {
         while (poll.IsAllowed(time.GetUtcNow()))
         {
@@ -84,11 +87,11 @@ public sealed partial class Poller(
             }
 
             var page = await poll.Source.ForwardAsync(poll.Target, newest, ct);
-            await KeepAsync(poll, page, ct);
+            await steps.KeepAsync(poll, page, ct);
             if (page.IsEmpty && isFirst)
             {
                 // An empty page is the end of the way back too; what comes later is read from the top.
-                await MoveAsync(poll, new Checkpoint(null, new BackFill(null, poll.BackfillUntil, Reached: null, Done: true)), ct);
+                await steps.MoveAsync(poll, poll.State with { Checkpoint = new(null, new BackFill(null, poll.BackfillUntil, Reached: null, Done: true)) }, ct);
             }
 
             if (page.IsEmpty || newest == page.Newest)
@@ -97,7 +100,7 @@ public sealed partial class Poller(
             }
 
             var back = newest is null ? new BackFill(page.Oldest, poll.BackfillUntil, page.OldestAt, page.OldestAt < poll.BackfillUntil) : poll.State.Checkpoint.Back;
-            await MoveAsync(poll, new Checkpoint(page.Newest, back), ct);
+            await steps.MoveAsync(poll, Begun(poll, poll.State with { Checkpoint = new(page.Newest, back) }), ct);
             if (newest is null)
             {
                 return; // what is above the top page comes with the next poll; what is below it belongs to the same picture and comes first
@@ -107,20 +110,16 @@ public sealed partial class Poller(
         await AnnounceAsync(poll, ct);
     }
 
-    // The way back takes at most half of what the host still allows, and no longer than until the next forward poll is due.
-    private async Task BackAsync(Poll poll, TimeSpan min, CancellationToken ct)
+    private async Task BackAsync(OngoingPoll poll, TimeSpan min, CancellationToken ct)
     {
-        var deadline = time.GetUtcNow() + (min > MinBackfill ? min : MinBackfill);
-        var reserve = poll.Health.Budget?.Remaining / 2 ?? 0;
-        while (poll.State.Checkpoint is { Newest: not null, Back: { Done: false } back } checkpoint
-            && poll.IsAllowed(time.GetUtcNow()) && time.GetUtcNow() < deadline
-            && !(poll.Health.Budget is { } budget && budget.Remaining < reserve && budget.ResetsAt > time.GetUtcNow()))
+        poll.BeginPart(time.GetUtcNow(), PartOf(min));
+        while (poll.State.Checkpoint is { Newest: not null, Back: { Done: false } back } checkpoint && poll.MayGoOn(time.GetUtcNow()))
         {
             var page = await poll.Source.BackAsync(poll.Target, back.Before, ct);
-            await KeepAsync(poll, page, ct);
+            await steps.KeepAsync(poll, page, ct);
             var isEnd = page.IsEmpty || page.Oldest == back.Before || page.OldestAt < back.Until;
             var next = back with { Before = page.Oldest ?? back.Before, Reached = page.OldestAt ?? back.Reached, Done = isEnd };
-            await MoveAsync(poll, checkpoint with { Back = next }, ct);
+            await steps.MoveAsync(poll, poll.State with { Checkpoint = checkpoint with { Back = next } }, ct);
             BackfillReached(logger, poll.Target.Host, poll.Target.Key, next.Reached, isEnd ? 1 : BackFill.Share(next.Reached, next.Until, time.GetUtcNow()));
             if (isEnd)
             {
@@ -129,21 +128,7 @@ public sealed partial class Poller(
         }
     }
 
-    private async Task KeepAsync(Poll poll, PostPage page, CancellationToken ct)
-    {
-        poll.Health = poll.Health.Succeeded(time.GetUtcNow(), page.Budget);
-        poll.Kept = poll.Kept.Plus(await keeper.KeepAsync(page, poll.Source, poll.Matcher, ct));
-        if (page.Unreadable > 0)
-        {
-            EntriesUnreadable(logger, poll.Target.Host, poll.Target.Key, page.Unreadable);
-        }
-    }
-
-    private async Task MoveAsync(Poll poll, Checkpoint checkpoint, CancellationToken ct) =>
-        poll.State = await tracking.SaveAsync(poll.State with { Checkpoint = checkpoint }, ct)
-            ?? throw new TakenOverException();
-
-    private async Task AnnounceAsync(Poll poll, CancellationToken ct)
+    private async Task AnnounceAsync(OngoingPoll poll, CancellationToken ct)
     {
         if (!poll.Kept.StoredAny)
         {
@@ -159,10 +144,10 @@ public sealed partial class Poller(
         }
     }
 
-    private async Task FinishAsync(Poll poll, TimeSpan min, CancellationToken ct)
+    private async Task FinishAsync(OngoingPoll poll, TimeSpan min, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var isBusy = poll.Found.Outcome.Stored > 0 || poll.State.Checkpoint.Back is { Done: false };
+        var isBusy = poll.Found.Outcome.Stored > 0 || poll.State.Checkpoint.Back is { Done: false } || poll.State.Sweep is not null;
         var quiet = isBusy ? 0 : poll.State.QuietPolls + 1;
         var next = Later(now + NextPoll.Interval(quiet, min, options.Value.Max), poll.Health.AvailableAt);
         await tracking.SaveHealthAsync(poll.Health, ct);
@@ -180,34 +165,11 @@ public sealed partial class Poller(
     // So that many clients of one host do not come back in the same instant.
     private static TimeSpan Jitter() => TimeSpan.FromMilliseconds(Random.Shared.Next(250, 2000));
 
-    private static readonly TimeSpan MinBackfill = TimeSpan.FromSeconds(10);
+    private static TimeSpan PartOf(TimeSpan min) => min > ShortestPart ? min : ShortestPart;
 
-    /// <summary>Another process claimed the target while it was read here; it goes on there, and the host did nothing wrong.</summary>
-    private sealed class TakenOverException : Exception;
+    private static readonly TimeSpan ShortestPart = TimeSpan.FromSeconds(10);
 
-    /// <summary>What one poll knows while it runs.</summary>
-    private sealed class Poll(PollState state, SourceHealth health, IPostSource source, Matcher matcher, DateTimeOffset backfillUntil, DateTimeOffset startedAt)
-    {
-        public PollState State { get; set; } = state;
-
-        public SourceHealth Health { get; set; } = health;
-
-        /// <summary>Kept since the followers were told.</summary>
-        public KeptPage Kept { get; set; } = KeptPage.Nothing;
-
-        /// <summary>Kept and told.</summary>
-        public KeptPage Found { get; set; } = KeptPage.Nothing;
-
-        public PollTarget Target => State.Target;
-
-        public IPostSource Source => source;
-
-        public Matcher Matcher => matcher;
-
-        public DateTimeOffset BackfillUntil => backfillUntil;
-
-        public DateTimeOffset StartedAt => startedAt;
-
-        public bool IsAllowed(DateTimeOffset now) => Health.IsAvailable(now);
-    }
+    // The first page is as fresh as a sweep and a refresh would make it.
+    private static PollState Begun(OngoingPoll poll, PollState state) =>
+        state with { SweptAt = state.SweptAt ?? poll.StartedAt, RefreshedAt = state.RefreshedAt ?? poll.StartedAt };
 }

@@ -18,6 +18,24 @@ public sealed class PollingOptions
     /// <summary>How far before the moment it was followed a hashtag is read; default 84 days.</summary>
     public TimeSpan Backfill { get; set; } = TimeSpan.FromDays(84);
 
+    /// <summary>How often the recent past is read again for late, edited and deleted posts; default 1 hour.</summary>
+    public TimeSpan SweepInterval { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How far back that goes; default 48 hours.</summary>
+    public TimeSpan SweepWindow { get; set; } = TimeSpan.FromHours(48);
+
+    /// <summary>Ages at which a post is asked for again, for its counts, edits and deletion; default 1 h, 6 h, 24 h, 3 d, 7 d.</summary>
+    public IList<TimeSpan> RefreshAges { get; } = [];
+
+    /// <summary>How long every host has to miss a post until it counts as deleted, unless its own host says so; default 1 hour.</summary>
+    public TimeSpan ConfirmDeletionAfter { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary><see cref="RefreshAges"/>, or the default where none is set.</summary>
+    public IReadOnlyList<TimeSpan> Ages => RefreshAges.Count > 0 ? [.. RefreshAges] : DefaultAges;
+
+    private static readonly TimeSpan[] DefaultAges =
+        [TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24), TimeSpan.FromDays(3), TimeSpan.FromDays(7)];
+
     public TimeSpan Min(TimeSpan platformFloor) => MinInterval ?? (platformFloor > DefaultMinInterval ? platformFloor : DefaultMinInterval);
 
     public TimeSpan Max => MaxInterval ?? DefaultMaxInterval;

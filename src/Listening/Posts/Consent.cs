@@ -6,27 +6,27 @@ namespace Listening.Posts;
 /// </summary>
 public static class Consent
 {
-    /// <summary>Why a post may not be kept; null when it may.</summary>
-    public static WithheldReason? Withheld(AuthorFlags flags, bool isPublic, bool optedOutElsewhere, ConsentOptions options) =>
-        !isPublic ? WithheldReason.NotPublic
-        : options.OptOutWords == OptOutPolicy.Withhold && (flags.OptedOut || optedOutElsewhere) ? WithheldReason.OptOut
+    /// <summary>Why nothing of an author may be kept; null when it may.</summary>
+    public static WithheldReason? Withheld(AuthorFlags flags, ConsentOptions options) =>
+        options.OptOutWords == OptOutPolicy.Withhold && flags.OptedOut ? WithheldReason.OptOut
         : options.NotIndexable == IndexablePolicy.Withhold && flags.Indexable is not true && flags.HasIndexable ? WithheldReason.NotIndexable
         : options.NotDiscoverable == DiscoverablePolicy.Withhold && flags.Discoverable is false ? WithheldReason.NotDiscoverable
         : options.Bots == BotPolicy.Withhold && flags.IsBot is true ? WithheldReason.Bot
         : null;
 
+    /// <summary>Whether text search may find an author's posts: what is stated, else only where the platform has no such flag.</summary>
+    public static bool IsSearchable(AuthorFlags flags, ConsentOptions options) =>
+        options.NotIndexable == IndexablePolicy.Ignore || (flags.Indexable ?? !flags.HasIndexable);
+
     /// <summary>
-    /// Whether text search may find a post: the home host's stated value counts, else false if any host states false, else true if one
-    /// states true; <paramref name="unstated"/> where nobody says anything.
+    /// Whether text search may find a post of which there are several copies: the word of the home host's copy counts, else false if any
+    /// says false, else true if one says true; <paramref name="unstated"/> where none says anything.
     /// </summary>
     public static bool IsSearchable(string? homeHost, IReadOnlyList<SeenVia> seenVia, bool unstated) =>
         Stated(seenVia.Select(via => (via.Host, via.Indexable)), homeHost) ?? unstated;
 
-    /// <summary>Whether an author stays out of rankings: the home host's stated value counts, else any objection; silence is none.</summary>
-    public static bool IsUnranked(string? homeHost, IEnumerable<(string Host, bool? Discoverable)> statements) =>
-        Stated(statements, homeHost) is false;
-
-    private static bool? Stated(IEnumerable<(string Host, bool? Value)> statements, string? homeHost)
+    /// <summary>The home host's stated value, else false if any host states false, else true if one states true, else null.</summary>
+    public static bool? Stated(IEnumerable<(string Host, bool? Value)> statements, string? homeHost)
     {
         bool? stated = null;
         foreach (var (host, value) in statements)

@@ -6,16 +6,19 @@ public sealed partial record Post
     /// One post out of two copies of it. The content (everything but what is named below) is that of the newest edit; on a tie that of the
     /// copy read on the post's own host, else the longer text, else the smaller one, ordinal. The author is taken as last seen, each count
     /// by maximum, the earliest time of first sight, the creation time that the own host states (else the earlier); a resolved reference
-    /// beats an unresolved one; hosts and hashtags are united. A tombstone stays one and keeps its time.
+    /// beats an unresolved one; hosts are united, and the hashtags of the copies that show the newest edit, because an edit may take one
+    /// out. A tombstone stays one and keeps its time.
     /// Apart from the author the outcome does not depend on the order of the copies, and merging a copy twice changes nothing.
     /// </summary>
     public static Post Merge(Post stored, Post seen)
     {
-        var (matched, via) = Unite(stored, seen);
         if (stored.IsDeleted || seen.IsDeleted)
         {
-            return Tombstone(stored, seen) with { Matched = matched, MatchedVia = via };
+            var (all, allVia) = Unite(stored, seen);
+            return Tombstone(stored, seen) with { Matched = all, MatchedVia = allVia };
         }
+
+        var (matched, via) = stored.EditedAt == seen.EditedAt ? Unite(stored, seen) : Matches(HasNewerContent(stored, seen) ? seen : stored);
 
         var content = HasNewerContent(stored, seen) ? seen : stored;
         var seenVia = Unite(stored.SeenVia, seen.SeenVia);
@@ -88,6 +91,8 @@ public sealed partial record Post
     // The newest word of each host counts, so a changed consent is taken over.
     private static SeenVia[] Unite(IReadOnlyList<SeenVia> stored, IReadOnlyList<SeenVia> seen) =>
         [.. seen.Concat(stored).DistinctBy(via => via.Host).OrderBy(via => via.Host, StringComparer.Ordinal)];
+
+    private static (IReadOnlyList<string> Matched, IReadOnlyList<MatchedVia> Via) Matches(Post post) => (post.Matched, post.MatchedVia);
 
     private static (IReadOnlyList<string> Matched, IReadOnlyList<MatchedVia> Via) Unite(Post stored, Post seen)
     {

@@ -92,6 +92,10 @@ public sealed partial record Post
     [JsonIgnore]
     public bool IsDeleted => State == PostState.Deleted;
 
+    /// <summary>Whether it stands under a followed hashtag: only such posts are shown and counted.</summary>
+    [JsonIgnore]
+    public bool IsListed => !IsDeleted && Matched.Count > 0;
+
     /// <summary>
     /// The one way to a new post: cuts times to milliseconds, clamps a <see cref="CreatedAt"/> more than a day ahead of
     /// <see cref="FirstSeenAt"/> to it, and starts the conversation key of a post that answers nothing.
@@ -108,6 +112,22 @@ public sealed partial record Post
             ThreadKey = draft.ThreadKey ?? (draft.ReplyTo is null ? draft.PostKey : null),
         };
     }
+
+    /// <summary>
+    /// What a store keeps: of a post whose hashtags were edited out only what tells an older copy from it, so that a host that never
+    /// learned of the edit does not bring it back. Its author did not mean it for us any more, so no text and no author stay.
+    /// </summary>
+    public Post AsKept() => IsDeleted || Matched.Count > 0 ? this : new()
+    {
+        PostKey = PostKey,
+        Platform = Platform,
+        Host = Host,
+        SeenVia = SeenVia,
+        CreatedAt = CreatedAt,
+        EditedAt = EditedAt,
+        FirstSeenAt = FirstSeenAt,
+        ContentHost = ContentHost,
+    };
 
     /// <summary>What stays of a post that is gone: key, platform, time and hashtags.</summary>
     public Post ToTombstone() => new()

@@ -1,6 +1,6 @@
 namespace Listening.Stores;
 
-/// <summary>Authors' wishes as hosts state them; one statement per author and host, the newest counts.</summary>
+/// <summary>Authors' wishes as hosts state them (one statement per author and host, the newest counts), and what the user decided about authors.</summary>
 public interface IAuthorMarks
 {
     /// <summary>Keeps these statements; what is already known is not written again.</summary>
@@ -8,4 +8,19 @@ public interface IAuthorMarks
 
     /// <summary>Every statement about these marks (<see cref="AuthorStatement.MarkOf"/>), in no order.</summary>
     Task<IReadOnlyList<AuthorStatement>> StatementsAsync(IReadOnlyCollection<string> marks, CancellationToken ct);
+
+    /// <summary>
+    /// Remembers for ever that nothing of this author may be kept, by an HMAC-SHA256 of the key under a random salt of this store: whoever
+    /// reads the mark cannot tell whose it is without the store.
+    /// </summary>
+    Task ForgetAsync(string authorKey, CancellationToken ct);
+
+    /// <summary>Those of these authors who were forgotten.</summary>
+    Task<IReadOnlySet<string>> ForgottenAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct);
+
+    /// <summary>Leaves an author out of all rankings, or takes that back.</summary>
+    Task SetMutedAsync(string authorKey, bool isMuted, CancellationToken ct);
+
+    /// <summary>Everybody who is muted.</summary>
+    Task<IReadOnlySet<string>> MutedAsync(CancellationToken ct);
 }

@@ -46,6 +46,18 @@ public interface IPostStore
     IAsyncEnumerable<Post> ReadAsync(string? hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, CancellationToken ct);
 
     /// <summary>
+    /// Live posts seen at a host under ids from <paramref name="fromId"/> (inclusive) to <paramref name="toId"/> (exclusive), null where there
+    /// is no bound, in the order of ids: the longer is the newer, of the same length ordinal.
+    /// </summary>
+    Task<IReadOnlyList<SeenPost>> SeenByIdAsync(string platform, string host, string? fromId, string? toId, CancellationToken ct);
+
+    /// <summary>Live posts seen at a host and created in the range, in no order.</summary>
+    Task<IReadOnlyList<SeenPost>> SeenByTimeAsync(string platform, string host, DateTimeOffset from, DateTimeOffset to, CancellationToken ct);
+
+    /// <summary>Every live post of an author. Memory stays bounded; posts may be changed while it is read.</summary>
+    IAsyncEnumerable<Post> ReadByAuthorAsync(string authorKey, CancellationToken ct);
+
+    /// <summary>
     /// Takes every post of these authors away as if it had never been and returns how many that were. Tombstones name nobody and stay.
     /// </summary>
     Task<long> EraseAuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct);

@@ -18,6 +18,15 @@ public sealed record PollState
     /// <summary>Polls in a row that found nothing new; tells how busy the target is.</summary>
     public int QuietPolls { get; init; }
 
+    /// <summary>When the last sweep that reached its end began; null before the first one.</summary>
+    public DateTimeOffset? SweptAt { get; init; }
+
+    /// <summary>The sweep that is under way; null between two of them.</summary>
+    public SweepPosition? Sweep { get; init; }
+
+    /// <summary>Up to which moment the posts that then reached one of the ages were asked for again; null before the first page.</summary>
+    public DateTimeOffset? RefreshedAt { get; init; }
+
     /// <summary>The store's token for compare-and-set; null for a state that was never saved.</summary>
     [JsonIgnore]
     public string? Version { get; init; }

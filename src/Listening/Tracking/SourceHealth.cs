@@ -22,6 +22,9 @@ public sealed record SourceHealth
     /// <summary>True while the host demanded the wait itself: such a wait is never shortened.</summary>
     public bool IsDemanded { get; init; }
 
+    /// <summary>True from the moment the host refused us or our credentials until it answers again: what it does not show then proves nothing.</summary>
+    public bool IsRefused { get; init; }
+
     public DateTimeOffset? LastSuccessAt { get; init; }
 
     public HostBudget? Budget { get; init; }
@@ -42,6 +45,7 @@ public sealed record SourceHealth
             Budget = budget ?? Budget,
             AvailableAt = wait,
             IsDemanded = wait is not null,
+            IsRefused = false,
             Reason = wait is null ? null : "the host's request budget is used up",
         };
     }
@@ -62,6 +66,9 @@ public sealed record SourceHealth
         var wait = TimeSpan.FromTicks((long)Math.Min(max.Ticks, min.Ticks * Math.Pow(2, Math.Min(Failures, 30))));
         return this with { Failures = Failures + 1, AvailableAt = now + wait, IsDemanded = false, Reason = reason };
     }
+
+    /// <summary>The host wants credentials, or refuses ours: no short wait mends that, so it is asked again after <paramref name="max"/>.</summary>
+    public SourceHealth Refused(DateTimeOffset now, string reason, TimeSpan max) => Failed(now, reason, max, max) with { IsRefused = true };
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 }

@@ -24,6 +24,7 @@ public sealed class StorageServiceCollectionExtensionsTests
         Assert.True(File.Exists(Path.Combine(folder.File("data"), "listening.db")));
         Assert.NotNull(provider.GetService<IPostStore>());
         Assert.NotNull(provider.GetService<ITrackingStore>());
+        Assert.NotNull(provider.GetService<ICoverageLog>());
         Assert.NotNull(provider.GetService<IAuthorMarks>());
         Assert.NotNull(provider.GetService<IAlertLog>());
     }

@@ -4,4 +4,5 @@ using Listening.Stores;
 namespace Listening.Tests.Storage;
 
 /// <summary>One store, through the contracts that the product sees.</summary>
-public sealed record StoreUnderTest(IStore Store, IPostStore Posts, ITrackingStore Tracking, IAuthorMarks Authors, IAlertLog Alerts);
+public sealed record StoreUnderTest(
+    IStore Store, IPostStore Posts, ITrackingStore Tracking, ICoverageLog Coverage, IAuthorMarks Authors, IAlertLog Alerts, IMissedPosts Missed);

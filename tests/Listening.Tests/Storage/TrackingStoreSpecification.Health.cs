@@ -16,6 +16,17 @@ public abstract partial class TrackingStoreSpecification
     }
 
     [Fact]
+    public async Task That_a_host_refused_us_survives_and_nobody_else_is_said_to()
+    {
+        await Store.SaveHealthAsync(Healthy("a.example").Refused(Noon, "it wants an account", TimeSpan.FromMinutes(30)), Ct);
+        await Store.SaveHealthAsync(Healthy("b.example"), Ct);
+
+        var known = await OwnHealthAsync((await OpenAsync()).Tracking);
+
+        Assert.Equal([true, false], known.OrderBy(health => health.Host, StringComparer.Ordinal).Select(health => health.IsRefused));
+    }
+
+    [Fact]
     public async Task Health_is_kept_once_a_host_and_platform()
     {
         await Store.SaveHealthAsync(Healthy("a.example") with { Failures = 3 }, Ct);

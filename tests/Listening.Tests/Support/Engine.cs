@@ -44,6 +44,10 @@ internal sealed class Engine : IAsyncDisposable
 
     public ITrackingStore Tracking => _services.GetRequiredService<ITrackingStore>();
 
+    public IAuthorMarks Authors => _services.GetRequiredService<IAuthorMarks>();
+
+    public IMissedPosts Missed => _services.GetRequiredService<IMissedPosts>();
+
     public IAlertLog Alerts => _services.GetRequiredService<IAlertLog>();
 
     public FakeLogCollector Log => _services.GetFakeLogCollector();
@@ -64,6 +68,16 @@ internal sealed class Engine : IAsyncDisposable
     {
         await Get<PollRound>().TickAsync(CancellationToken.None);
         await Get<PollRound>().DrainAsync(CancellationToken.None);
+    }
+
+    /// <summary>Lets the time pass, a tick each minute.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        for (var end = Time.GetUtcNow() + time; Time.GetUtcNow() < end;)
+        {
+            Time.Advance(TimeSpan.FromMinutes(1));
+            await TickAsync();
+        }
     }
 
     public async Task<IReadOnlyList<Post>> StoredAsync()

@@ -6,7 +6,7 @@ using Listening.Tracking;
 namespace Listening.Tests.Support;
 
 /// <summary>A store that answers nothing; counts how often it was asked whether it is there.</summary>
-internal sealed class StoreThatIsDown : IStore, IPostStore, ITrackingStore, IAlertLog
+internal sealed class StoreThatIsDown : IStore, IPostStore, ITrackingStore, ICoverageLog, IAlertLog
 {
     public const string Sentence = "The store does not answer; start it again.";
 
@@ -41,6 +41,12 @@ internal sealed class StoreThatIsDown : IStore, IPostStore, ITrackingStore, IAle
 
     public IAsyncEnumerable<Post> ReadAsync(string? hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, CancellationToken ct) => throw new StoreUnavailableException(Sentence);
 
+    public Task<IReadOnlyList<SeenPost>> SeenByIdAsync(string platform, string host, string? fromId, string? toId, CancellationToken ct) => Down<IReadOnlyList<SeenPost>>();
+
+    public Task<IReadOnlyList<SeenPost>> SeenByTimeAsync(string platform, string host, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) => Down<IReadOnlyList<SeenPost>>();
+
+    public IAsyncEnumerable<Post> ReadByAuthorAsync(string authorKey, CancellationToken ct) => throw new StoreUnavailableException(Sentence);
+
     public Task<long> EraseAuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct) => Down<long>();
 
     public Task EraseHashtagAsync(string hashtag, CancellationToken ct) => Down<int>();
@@ -66,6 +72,13 @@ internal sealed class StoreThatIsDown : IStore, IPostStore, ITrackingStore, IAle
     public Task CountWithheldAsync(WithheldCounts counts, CancellationToken ct) => Down<int>();
 
     public Task<WithheldCounts> WithheldAsync(CancellationToken ct) => Down<WithheldCounts>();
+
+    public Task RecordAsync(PollTarget target, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) => Down<int>();
+
+    public Task<IReadOnlyList<TargetCoverage>> IntervalsAsync(IReadOnlyCollection<string> keys, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct) =>
+        Down<IReadOnlyList<TargetCoverage>>();
+
+    public Task RemoveAsync(IReadOnlyCollection<string> keys, CancellationToken ct) => Down<int>();
 
     public Task<bool> RecordAsync(Alert alert, CancellationToken ct) => Down<bool>();
 

@@ -23,6 +23,7 @@ internal sealed class Visitor(ServedWeb web) : IAsyncDisposable
         .AddSingleton<IStore>(store)
         .AddSingleton<IPostStore>(store)
         .AddSingleton<ITrackingStore>(store)
+        .AddSingleton<ICoverageLog>(store)
         .AddSingleton<IAlertLog>(store));
 
     public async Task<(HttpStatusCode Status, string Body)> ReadAsync(string path)

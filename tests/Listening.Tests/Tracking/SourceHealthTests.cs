@@ -49,6 +49,24 @@ public sealed class SourceHealthTests
         Assert.Equal(Now.AddHours(2), health.AvailableAt);
     }
 
+    [Fact]
+    public void A_host_that_refused_us_is_known_as_such_through_other_failures_until_it_answers()
+    {
+        var refused = New.Refused(Now, "it wants an account", Max);
+
+        Assert.False(New.IsRefused);
+        Assert.Equal((true, Now + Max, "it wants an account"), (refused.IsRefused, refused.AvailableAt, refused.Reason));
+        Assert.True(refused.Failed(Now + Max, "no answer", Min, Max).IsRefused);
+        Assert.True(refused.Demanded(Now.AddHours(2), "429", null).IsRefused);
+        Assert.False(refused.Succeeded(Now + Max, null).IsRefused);
+    }
+
+    [Fact]
+    public void However_often_a_host_refuses_us_the_wait_is_the_longest_interval()
+    {
+        Assert.Equal(Now + Max, New.Refused(Now.AddHours(-2), "403", Max).Refused(Now, "403", Max).AvailableAt);
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 1)]

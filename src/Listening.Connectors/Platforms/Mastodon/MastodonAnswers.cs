@@ -12,12 +12,15 @@ namespace Listening.Connectors.Platforms.Mastodon;
 internal static class MastodonAnswers
 {
     /// <summary>The entries of a timeline; none for a hashtag that the host does not know yet.</summary>
-    public static IReadOnlyList<JsonElement> Entries(HttpAnswer answer) => answer.Status switch
-    {
-        HttpStatusCode.NotFound when !answer.IsHtml => [],
-        HttpStatusCode.OK when List(answer) is { } entries => entries,
-        _ => throw (answer.HasRetryAfter || answer.Status == HttpStatusCode.TooManyRequests ? RateLimited(answer) : Fault(answer)),
-    };
+    public static IReadOnlyList<JsonElement> Entries(HttpAnswer answer) =>
+        IsGone(answer) ? [] : answer.Status == HttpStatusCode.OK && List(answer) is { } entries ? entries : throw Refusal(answer);
+
+    /// <summary>The one post that was asked for.</summary>
+    public static JsonElement Entry(HttpAnswer answer) =>
+        answer.Status == HttpStatusCode.OK && !answer.IsHtml && Json(answer) is { ValueKind: JsonValueKind.Object } entry ? entry : throw Refusal(answer);
+
+    /// <summary>Whether the host says that what was asked for is not there.</summary>
+    public static bool IsGone(HttpAnswer answer) => answer.Status == HttpStatusCode.NotFound && !answer.IsHtml;
 
     /// <summary>What the host still allows; a good answer that asks for a pause leaves nothing until then.</summary>
     public static HostBudget? Budget(HttpAnswer answer) =>
@@ -34,6 +37,13 @@ internal static class MastodonAnswers
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => string.Concat(word.Where(c => !char.IsControl(c)))));
         return line.Length > 200 ? $"{line[..200]}…" : line;
     }
+
+    /// <summary>What helps where a host shows hashtags to signed-in people only.</summary>
+    public static string Remedy(string host) =>
+        $"make a token there under Preferences > Development and put {host}=TOKEN into Platforms:Mastodon:Tokens, or leave the host out of Platforms:Mastodon:Hosts.";
+
+    private static PlatformException Refusal(HttpAnswer answer) =>
+        answer.HasRetryAfter || answer.Status == HttpStatusCode.TooManyRequests ? RateLimited(answer) : Fault(answer);
 
     private static RateLimitedException RateLimited(HttpAnswer answer)
     {
@@ -59,8 +69,11 @@ internal static class MastodonAnswers
         return code switch
         {
             200 => new UnexpectedPayloadException($"{answer.Host} {NoList(answer)}{saying}."),
-            401 or 422 => new AuthenticationFailedException(
-                $"{answer.Host} does not show this hashtag without an account ({code}{saying}): leave the host out of Platforms:Mastodon:Hosts, or name another."),
+            401 or 422 when answer.WithToken => new AuthenticationFailedException(
+                $"The token of host {answer.Host} was refused ({code}{saying}): make a new one there under Preferences > Development and put it into Platforms:Mastodon:Tokens."),
+            401 or 422 => new AuthenticationFailedException($"{answer.Host} does not show this hashtag without an account ({code}{saying}): {Remedy(answer.Host)}"),
+            403 when answer.WithToken => new AuthenticationFailedException(
+                $"{answer.Host} refuses to answer us (403{saying}): see that its token may read statuses (read:statuses), or leave the host out of Platforms:Mastodon:Hosts."),
             403 => new AuthenticationFailedException($"{answer.Host} refuses to answer us (403{saying}): leave the host out of Platforms:Mastodon:Hosts, or name another."),
             404 => new UnexpectedPayloadException($"{answer.Host} has no hashtag timelines (404 with a web page): check that it is a Mastodon server."),
             >= 500 or 408 => new PlatformUnavailableException($"{answer.Host} has trouble of its own ({code}{saying})."),

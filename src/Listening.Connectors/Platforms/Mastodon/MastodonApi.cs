@@ -3,8 +3,11 @@ using Listening.Connectors.Http;
 namespace Listening.Connectors.Platforms.Mastodon;
 
 /// <summary>The requests we make, built by us: the Link header of a tag timeline loses parameters (platform page, 5.3).</summary>
-internal sealed class MastodonApi(IHttpClientFactory clients, TimeProvider time)
+internal sealed class MastodonApi(IHttpClientFactory clients, MastodonTokens tokens, TimeProvider time)
 {
+    /// <summary>More in one question are refused.</summary>
+    public const int StatusesAtOnce = 20;
+
     private const int PageSize = 40;
 
     /// <summary>
@@ -16,11 +19,18 @@ internal sealed class MastodonApi(IHttpClientFactory clients, TimeProvider time)
         var query = FormattableString.Invariant($"?limit={PageSize}")
             + (minId is null ? "" : $"&min_id={Uri.EscapeDataString(minId)}")
             + (maxId is null ? "" : $"&max_id={Uri.EscapeDataString(maxId)}");
-        var address = new Uri(host.Origin, $"/api/v1/timelines/tag/{Uri.EscapeDataString(hashtag)}{query}");
-        return HttpAnswer.GetAsync(clients.CreateClient(MastodonNames.Platform), address, time, ct);
+        return GetAsync(host, $"/api/v1/timelines/tag/{Uri.EscapeDataString(hashtag)}{query}", ct);
     }
 
+    /// <summary>Posts by id, at most <see cref="StatusesAtOnce"/>; those that are not there are left out (platform page, 6; 4.3 and later).</summary>
+    public Task<HttpAnswer> StatusesAsync(PlatformHost host, IEnumerable<string> ids, CancellationToken ct) =>
+        GetAsync(host, $"/api/v1/statuses?{string.Join('&', ids.Select(id => $"id[]={Uri.EscapeDataString(id)}"))}", ct);
+
+    public Task<HttpAnswer> StatusAsync(PlatformHost host, string id, CancellationToken ct) => GetAsync(host, $"/api/v1/statuses/{Uri.EscapeDataString(id)}", ct);
+
     /// <summary>What a host says of itself; servers before 4.0 do not know this address.</summary>
-    public Task<HttpAnswer> InstanceAsync(PlatformHost host, CancellationToken ct) =>
-        HttpAnswer.GetAsync(clients.CreateClient(MastodonNames.Platform), new Uri(host.Origin, "/api/v2/instance"), time, ct);
+    public Task<HttpAnswer> InstanceAsync(PlatformHost host, CancellationToken ct) => GetAsync(host, "/api/v2/instance", ct);
+
+    private Task<HttpAnswer> GetAsync(PlatformHost host, string path, CancellationToken ct) =>
+        HttpAnswer.GetAsync(clients.CreateClient(MastodonNames.Platform), new Uri(host.Origin, path), time, ct, tokens.Of(host));
 }

@@ -10,6 +10,10 @@ internal static class MastodonId
     public static int Compare(string a, string b) =>
         a.Length != b.Length ? a.Length.CompareTo(b.Length) : string.CompareOrdinal(a, b);
 
+    /// <summary>The smallest snowflake of a moment.</summary>
+    public static string At(DateTimeOffset time) =>
+        ((ulong)Math.Max(0, time.ToUnixTimeMilliseconds()) << 16).ToString(CultureInfo.InvariantCulture);
+
     /// <summary>The time in a snowflake id; null where it does not lie between 2016 and tomorrow, because then the id is none.</summary>
     public static DateTimeOffset? TimeOf(string id, DateTimeOffset now)
     {

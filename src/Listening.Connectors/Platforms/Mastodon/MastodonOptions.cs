@@ -14,8 +14,19 @@ public sealed class MastodonOptions
     /// <summary>The hosts to ask, each <c>name</c>, <c>name:port</c> (https) or a URL; empty (default): <see cref="DefaultHosts"/>.</summary>
     public IList<string> Hosts { get; set; } = [];
 
+    /// <summary>User tokens for hosts that show hashtags to signed-in people only, each <c>host=token</c>, sent to that host and to no other; default none.</summary>
+    public IList<string> Tokens { get; set; } = [];
+
+    /// <summary>A file that holds the tokens, one <c>host=token</c> a line; wins where both are given.</summary>
+    public string? TokensFile { get; set; }
+
     /// <summary>The hosts that hold, each once. Throws <see cref="FormatException"/> for what the validator refuses.</summary>
     internal IReadOnlyList<PlatformHost> ConfiguredHosts() => [.. (Hosts.Count > 0 ? [.. Hosts] : DefaultHosts)
         .Select(text => PlatformHost.TryParse(text, out var host) ? host : throw new FormatException($"'{text}' is no host."))
         .DistinctBy(host => host.Name)];
+
+    /// <summary>The tokens that hold, as they were written. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> for a file that cannot be read.</summary>
+    internal IReadOnlyList<string> TokenEntries() => string.IsNullOrWhiteSpace(TokensFile)
+        ? [.. Tokens]
+        : [.. File.ReadLines(TokensFile).Select(line => line.Trim()).Where(line => line.Length > 0)];
 }

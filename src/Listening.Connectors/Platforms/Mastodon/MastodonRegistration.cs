@@ -14,12 +14,13 @@ internal static class MastodonRegistration
         services.AddSingleton<IPayloadInspector, MastodonInspector>();
         services.AddOptions<MastodonOptions>()
             .Bind(platform.Settings)
-            .Configure(options => options.Hosts = platform.Settings.List(nameof(options.Hosts)))
+            .Configure(options => (options.Hosts, options.Tokens) = (platform.Settings.List(nameof(options.Hosts)), platform.Settings.List(nameof(options.Tokens))))
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MastodonOptions>, MastodonOptionsValidator>());
         if (platform.IsWanted)
         {
             services.AddPlatformHttpClient(MastodonNames.Platform);
+            services.AddSingleton<MastodonTokens>();
             services.AddSingleton<MastodonApi>();
             services.AddSingleton<IPostSource, MastodonSource>();
             services.AddSingleton<IHostCheck, MastodonHostCheck>();

@@ -10,12 +10,14 @@ namespace Listening.Connectors.Platforms.Mastodon;
 internal sealed class MastodonSource : IPostSource
 {
     private readonly MastodonApi _api;
+    private readonly MastodonStatuses _statuses;
     private readonly TimeProvider _time;
     private readonly Dictionary<string, PlatformHost> _hosts;
 
     public MastodonSource(MastodonApi api, IOptions<MastodonOptions> options, TimeProvider time)
     {
         _api = api;
+        _statuses = new MastodonStatuses(api, time);
         _time = time;
         _hosts = options.Value.ConfiguredHosts().ToDictionary(host => host.Name, StringComparer.Ordinal);
         Hosts = [.. _hosts.Keys];
@@ -39,18 +41,25 @@ internal sealed class MastodonSource : IPostSource
 
     public async Task<PostPage> ForwardAsync(PollTarget target, string? newest, CancellationToken ct)
     {
-        var answer = await _api.TagTimelineAsync(HostOf(target), target.Key, minId: newest, maxId: null, ct);
+        var answer = await _api.TagTimelineAsync(HostOf(target.Host), target.Key, minId: newest, maxId: null, ct);
         return Page(answer, target, id => newest is null || MastodonId.Compare(id, newest) > 0);
     }
 
+    public int RefreshBatch => MastodonApi.StatusesAtOnce;
+
+    public string? PositionAt(DateTimeOffset time) => MastodonId.At(time);
+
+    public Task<RefreshedPosts> RefreshAsync(string host, IReadOnlyCollection<string> nativeIds, CancellationToken ct) =>
+        _statuses.AskAsync(HostOf(host), nativeIds, ct);
+
     public async Task<PostPage> BackAsync(PollTarget target, string? before, CancellationToken ct)
     {
-        var answer = await _api.TagTimelineAsync(HostOf(target), target.Key, minId: null, maxId: before, ct);
+        var answer = await _api.TagTimelineAsync(HostOf(target.Host), target.Key, minId: null, maxId: before, ct);
         return Page(answer, target, id => before is null || MastodonId.Compare(id, before) < 0);
     }
 
-    private PlatformHost HostOf(PollTarget target) => _hosts.GetValueOrDefault(target.Host)
-        ?? throw new PlatformUnavailableException($"{target.Host} is not configured any more: add it to Platforms:Mastodon:Hosts to go on reading it.");
+    private PlatformHost HostOf(string host) => _hosts.GetValueOrDefault(host)
+        ?? throw new PlatformUnavailableException($"{host} is not configured any more: add it to Platforms:Mastodon:Hosts to go on reading it.");
 
     // Entries that do not lie where we asked would make paging go round in circles, so they are left out.
     private PostPage Page(HttpAnswer answer, PollTarget target, Func<string, bool> isAskedFor)

@@ -13,13 +13,23 @@ internal static class PostDocument
     /// <summary>Left out of what is read back: it is computed from the text again.</summary>
     public const string FoldedField = "folded";
 
+    /// <summary>Hosts with ids, made so that their order as text is the order of the ids: <see cref="InOrder"/>.</summary>
+    public const string SeenOrderField = "seen_order";
+
+    private const int LongestId = 64;
+
     public static string IdOf(Post post) => PostKey.Bounded(post.Platform, post.PostKey);
+
+    /// <summary>The longer id is the newer, of the same length ordinal; a null id comes before or after all others of its host.</summary>
+    public static string InOrder(string platform, string host, string? id, bool atEnd = false) =>
+        $"{platform}|{host}|{(id ?? (atEnd ? "~" : "")).PadLeft(LongestId, atEnd && id is null ? '~' : '!')}";
 
     public static byte[] Write(Post post, int schema)
     {
         var document = JsonSerializer.SerializeToNode(post, ListeningJson.Options)!.AsObject();
         document["schema"] = schema;
         document["content_host"] = post.ContentHost;
+        document[SeenOrderField] = new JsonArray([.. post.SeenVia.Where(via => via.NativeId.Length <= LongestId).Select(via => (JsonNode)InOrder(post.Platform, via.Host, via.NativeId))]);
         WriteWaiting(document, "reply_to", post.ReplyTo);
         WriteWaiting(document, "repost_of", post.RepostOf);
         WriteWaiting(document, "quote_of", post.QuoteOf);

@@ -12,6 +12,11 @@ internal static class TrackingDocument
     public const string Health = "health";
     public const string Withheld = "withheld";
     public const string Author = "author";
+    public const string AuthorSalt = "author_salt";
+    public const string Forgotten = "forgotten";
+    public const string Muted = "muted";
+    public const string Missed = "missed";
+    public const string Coverage = "coverage";
     public const string DeadLetter = "dead_letter";
 
     public static string IdOf(string kind, string key) => PostKey.Bounded(kind, $"{kind}:{key}");

@@ -36,9 +36,11 @@ internal abstract class IndexDefinition(string prefix, string kind, int schema)
         {
             ["aliases"] = new JsonObject { [Alias] = new JsonObject() },
             ["settings"] = Settings(),
-            ["mappings"] = new JsonObject { ["dynamic"] = "strict", ["_meta"] = Meta(), ["properties"] = Properties() },
+            ["mappings"] = Mapping(),
         },
     };
+
+    public JsonObject Mapping() => new() { ["dynamic"] = "strict", ["_meta"] = Meta(), ["properties"] = Properties() };
 
     private JsonObject Meta() => new() { ["app"] = "listening", ["schema"] = Schema };
 }

@@ -12,7 +12,7 @@ internal sealed class IndexInstaller(ElasticsearchClient client, ListeningIndice
         var present = await PresentAsync(ct);
         foreach (var index in indices.All)
         {
-            await InstallTemplateAsync(index, ct);
+            await InstallTemplateAsync(index, present, ct);
         }
 
         string[] needed = [indices.Tracking.Name, indices.Alerts.Name, indices.Posts.Month(time.GetUtcNow())];
@@ -49,7 +49,7 @@ internal sealed class IndexInstaller(ElasticsearchClient client, ListeningIndice
     }
 
     // A template of the same or a later version is left alone: it belongs to us, or to a newer worker beside us.
-    private async Task InstallTemplateAsync(IndexDefinition index, CancellationToken ct)
+    private async Task InstallTemplateAsync(IndexDefinition index, HashSet<string> present, CancellationToken ct)
     {
         var path = $"_index_template/{index.Name}";
         var known = await client.SendAsync(ElasticsearchRequest.Get($"{path}?filter_path=index_templates.index_template.version,error"), ct);
@@ -57,6 +57,12 @@ internal sealed class IndexInstaller(ElasticsearchClient client, ListeningIndice
             && template.TryGetProperty("version", out var version) && version.GetInt32() >= index.TemplateVersion)
         {
             return;
+        }
+
+        // Indices that are there take the additions first: once the template is new, nobody looks at them again.
+        if (present.Any(name => name.StartsWith(index.Name, StringComparison.Ordinal)))
+        {
+            await client.RequireAsync(ElasticsearchRequest.Put($"{index.Name}*/_mapping", index.Mapping()), ct);
         }
 
         await client.RequireAsync(ElasticsearchRequest.Put(path, index.Template()), ct);

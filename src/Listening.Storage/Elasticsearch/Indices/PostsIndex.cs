@@ -12,7 +12,7 @@ internal sealed class PostsIndex(string prefix) : IndexDefinition(prefix, "posts
     /// <summary>Hashtags were invented in 2007. What claims to be older shares one index, or a liar could make thousands.</summary>
     private static readonly DateTimeOffset FirstMonth = new(2007, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public override int TemplateVersion => 1;
+    public override int TemplateVersion => 2;
 
     protected override string Pattern => $"{Name}-*";
 
@@ -57,6 +57,7 @@ internal sealed class PostsIndex(string prefix) : IndexDefinition(prefix, "posts
         ["platform"] = Field.Keyword(),
         ["host"] = Field.Keyword(),
         ["seen_via"] = Field.Object(new() { ["host"] = Field.Keyword(), ["native_id"] = Field.Found(), ["indexable"] = Field.Of("boolean") }),
+        [PostDocument.SeenOrderField] = Field.Keyword(),
         ["url"] = Field.Shown(),
         ["kind"] = Field.Keyword(),
         ["state"] = Field.Keyword(),

@@ -10,6 +10,8 @@ internal static class Query
 
     public static JsonObject Terms(string field, IEnumerable<string> values) => Of("terms", field, Strings(values));
 
+    public static JsonObject Prefix(string field, string beginning) => Of("prefix", field, beginning);
+
     public static JsonObject Exists(string field) => Of("exists", "field", field);
 
     public static JsonObject Phrase(string field, string words) => Of("match_phrase", field, words);
@@ -30,6 +32,9 @@ internal static class Query
 
         return range.Count == 0 ? null : Of("range", field, range);
     }
+
+    /// <summary>Half-open, by ordinal order.</summary>
+    public static JsonObject Between(string field, string from, string to) => Of("range", field, new JsonObject { ["gte"] = from, ["lt"] = to });
 
     public static JsonObject All(params IEnumerable<JsonNode?> filters) => Of("bool", "filter", Array(filters));
 

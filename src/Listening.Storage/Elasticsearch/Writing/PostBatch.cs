@@ -20,8 +20,14 @@ internal sealed class PostBatch(PostFinder finder, PostsIndex index)
         var stored = found.ToLookup(hit => hit.Post.PostKey, StringComparer.Ordinal);
         foreach (var post in posts)
         {
-            var entry = Add(stored[post.PostKey]) ?? new PostEntry(null, post, index.Schema);
-            entry.Current = entry.IsNew ? post : Post.Merge(entry.Current, post);
+            var entry = Add(stored[post.PostKey]);
+            if (entry is null && post is { IsDeleted: false, Matched: [] })
+            {
+                continue; // nobody follows what it carries, and no earlier state of it is kept
+            }
+
+            entry ??= new PostEntry(null, post, index.Schema);
+            entry.Current = (entry.IsNew ? post : Post.Merge(entry.Current, post)).AsKept();
             _entries[post.PostKey] = entry;
         }
 
@@ -55,7 +61,7 @@ internal sealed class PostBatch(PostFinder finder, PostsIndex index)
     /// <summary>Whether another writer has meanwhile stored something that belongs to these posts, which have been written since.</summary>
     public async Task<bool> HasNewsAsync(IReadOnlyList<Post> posts, CancellationToken ct)
     {
-        var written = posts.Select(post => _entries[post.PostKey].Current).ToList();
+        var written = posts.Select(post => _entries.GetValueOrDefault(post.PostKey)?.Current).OfType<Post>().ToList();
         string[] nearEdge = [.. written.Where(post => PostsIndex.IsNearEdge(post.CreatedAt)).Select(post => post.PostKey)];
         var known = _entries.Values.Select(entry => (entry.Stored?.Index ?? index.Month(entry.Current.CreatedAt), PostDocument.IdOf(entry.Current))).ToHashSet();
         var places = await finder.PlacesAsync(Query.Any(Around(written).Append(nearEdge.Length == 0 ? null : Query.Terms("post_key", nearEdge))), ct);

@@ -60,6 +60,7 @@ public sealed class ElasticsearchOptionsTests
         Assert.Equal("elasticsearch", provider.GetRequiredService<IStore>().Kind);
         Assert.IsType<ElasticsearchPostStore>(provider.GetRequiredService<IPostStore>());
         Assert.IsType<ElasticsearchTrackingStore>(provider.GetRequiredService<ITrackingStore>());
+        Assert.IsType<ElasticsearchCoverageLog>(provider.GetRequiredService<ICoverageLog>());
         Assert.IsType<ElasticsearchAuthorMarks>(provider.GetRequiredService<IAuthorMarks>());
         Assert.IsType<ElasticsearchAlertLog>(provider.GetRequiredService<IAlertLog>());
     }

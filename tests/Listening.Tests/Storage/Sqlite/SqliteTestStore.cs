@@ -22,7 +22,13 @@ internal sealed class SqliteTestStore : IDisposable
     {
         var database = OpenDatabase();
         return new StoreUnderTest(
-            new SqliteStore(database), new SqlitePostStore(database), new SqliteTrackingStore(database), new SqliteAuthorMarks(database), new SqliteAlertLog(database));
+            new SqliteStore(database),
+            new SqlitePostStore(database),
+            new SqliteTrackingStore(database),
+            new SqliteCoverageLog(database),
+            new SqliteAuthorMarks(database),
+            new SqliteAlertLog(database),
+            new SqliteMissedPosts(database));
     }
 
     public async Task<StoreUnderTest> OpenPreparedAsync()

@@ -74,7 +74,6 @@ public sealed class ListeningWebTests(SeededVisitor seeded) : IClassFixture<Seed
     [InlineData("hashtags/eventprofs/related")]
     [InlineData("hashtags/eventprofs/spikes?from=7d")]
     [InlineData("hashtags/eventprofs/chats")]
-    [InlineData("hashtags/eventprofs/coverage")]
     [InlineData("hashtags/eventprofs/feed.atom")]
     [InlineData("hashtags/eventprofs/chats.ics")]
     [InlineData("people?key=x")]
@@ -102,7 +101,7 @@ public sealed class ListeningWebTests(SeededVisitor seeded) : IClassFixture<Seed
         Assert.StartsWith("3.", document.GetProperty("openapi").GetString());
         var paths = document.GetProperty("paths");
         Assert.Equal(
-            ["/api/v1/alerts", "/api/v1/hashtags", "/api/v1/hashtags/{tag}", "/api/v1/hashtags/{tag}/contributors", "/api/v1/hashtags/{tag}/posts", "/api/v1/hashtags/{tag}/volume", "/api/v1/posts", "/api/v1/status"],
+            ["/api/v1/alerts", "/api/v1/hashtags", "/api/v1/hashtags/{tag}", "/api/v1/hashtags/{tag}/contributors", "/api/v1/hashtags/{tag}/coverage", "/api/v1/hashtags/{tag}/posts", "/api/v1/hashtags/{tag}/volume", "/api/v1/posts", "/api/v1/status"],
             paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
         var search = paths.GetProperty("/api/v1/hashtags/{tag}/posts").GetProperty("get");
         Assert.Equal(
@@ -116,7 +115,7 @@ public sealed class ListeningWebTests(SeededVisitor seeded) : IClassFixture<Seed
     public async Task While_the_store_is_down_programs_get_503_with_a_sentence()
     {
         await using var visitor = await Visitor.WithoutStoreAsync(new StoreThatIsDown());
-        foreach (var path in (string[])["hashtags", "hashtags/eventprofs/posts", "hashtags/eventprofs/volume", "status", "alerts", "posts?key=a"])
+        foreach (var path in (string[])["hashtags", "hashtags/eventprofs/posts", "hashtags/eventprofs/volume", "hashtags/eventprofs/coverage", "status", "alerts", "posts?key=a"])
         {
             Assert.Equal((HttpStatusCode.ServiceUnavailable, StoreThatIsDown.Sentence), await visitor.ProblemAsync("/api/v1/" + path));
         }

@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using Listening.Posts;
+using Listening.Stores;
+
+namespace Listening.Storage.Elasticsearch;
+
+/// <summary>Posts by where they were read, and by whom they are.</summary>
+internal sealed partial class ElasticsearchPostStore
+{
+    public async Task<IReadOnlyList<SeenPost>> SeenByIdAsync(string platform, string host, string? fromId, string? toId, CancellationToken ct)
+    {
+        var range = Query.Between(
+            PostDocument.SeenOrderField, PostDocument.InOrder(platform, host, fromId), PostDocument.InOrder(platform, host, toId, atEnd: true));
+        var order = Comparer<string>.Create((a, b) => a.Length != b.Length ? a.Length.CompareTo(b.Length) : string.CompareOrdinal(a, b));
+        return [.. (await finder.FindAsync(Query.All(Query.Term("state", "live"), Query.Exists("matched"), range), ct)).Select(stored => Seen(stored.Post, host)).OrderBy(seen => seen.NativeId, order)];
+    }
+
+    public async Task<IReadOnlyList<SeenPost>> SeenByTimeAsync(string platform, string host, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
+    {
+        var query = Query.All(
+            Query.Term("state", "live"), Query.Exists("matched"), Query.Term("platform", platform), Query.Term("seen_via.host", host), Query.Between("created_at", from, to));
+        return [.. (await finder.FindAsync(query, ct)).Select(stored => Seen(stored.Post, host))];
+    }
+
+    public async IAsyncEnumerable<Post> ReadByAuthorAsync(string authorKey, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await foreach (var hit in posts.AllAsync(Query.All(Query.Term("state", "live"), Query.Term("author.key", authorKey)), ["created_at", "post_key"], ct))
+        {
+            yield return PostDocument.Read(hit.GetProperty("_source"));
+        }
+    }
+
+    private static SeenPost Seen(Post post, string host) => new(post.PostKey, post.SeenVia.First(via => via.Host == host).NativeId, post.Matched);
+}

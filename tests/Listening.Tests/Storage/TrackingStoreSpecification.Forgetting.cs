@@ -1,0 +1,75 @@
+using Listening.Stores;
+
+namespace Listening.Tests.Storage;
+
+public abstract partial class TrackingStoreSpecification
+{
+    [Fact]
+    public async Task A_missed_post_keeps_when_each_host_missed_it_first_and_last()
+    {
+        var key = Named("post");
+        await _opened.Missed.NoteAsync("mastodon", "a.example", [key, Named("other")], Noon, Ct);
+        await _opened.Missed.NoteAsync("mastodon", "a.example", [key], Noon.AddHours(1), Ct);
+        await _opened.Missed.NoteAsync("mastodon", "a.example", [key], Noon.AddMinutes(30), Ct);
+        await _opened.Missed.NoteAsync("mastodon", "b.example", [key], Noon.AddMinutes(5), Ct);
+        await _opened.Missed.NoteAsync("mastodon", "b.example", [], Noon, Ct);
+
+        var votes = await (await OpenAsync()).Missed.OfAsync([key, Named("unknown")], Ct);
+
+        Assert.Equal(
+            [new MissedPost(key, "mastodon", "a.example", Noon, Noon.AddHours(1)), new MissedPost(key, "mastodon", "b.example", Noon.AddMinutes(5), Noon.AddMinutes(5))],
+            votes.OrderBy(vote => vote.Host, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_no_longer_missed_is_forgotten()
+    {
+        await _opened.Missed.NoteAsync("mastodon", "a.example", [Named("1"), Named("2")], Noon, Ct);
+
+        await _opened.Missed.ForgetAsync([Named("1"), Named("unknown")], Ct);
+        await _opened.Missed.ForgetAsync([], Ct);
+
+        Assert.Equal([Named("2")], (await _opened.Missed.OfAsync([Named("1"), Named("2")], Ct)).Select(vote => vote.PostKey));
+    }
+
+    [Fact]
+    public async Task Posts_that_were_missed_longest_ago_come_first_with_all_votes()
+    {
+        var platform = Named("p");
+        await _opened.Missed.NoteAsync(platform, "a.example", [Named("late")], Noon.AddMinutes(9), Ct);
+        await _opened.Missed.NoteAsync(platform, "b.example", [Named("early")], Noon, Ct);
+        await _opened.Missed.NoteAsync(platform, "a.example", [Named("early")], Noon.AddMinutes(20), Ct);
+
+        Assert.Equal(["a.example", "b.example"], (await _opened.Missed.PendingAsync(platform, 1, Ct)).Where(vote => vote.PostKey == Named("early")).Select(vote => vote.Host).Order(StringComparer.Ordinal));
+        Assert.Equal(3, (await _opened.Missed.PendingAsync(platform, 10, Ct)).Count);
+        Assert.Empty(await _opened.Missed.PendingAsync(Named("q"), 10, Ct));
+    }
+
+    [Fact]
+    public async Task Whoever_was_forgotten_stays_so_and_nobody_else_is()
+    {
+        await _opened.Authors.ForgetAsync(Named("mara"), Ct);
+        await _opened.Authors.ForgetAsync(Named("mara"), Ct);
+        await _opened.Authors.ForgetAsync(Named("ada"), Ct);
+
+        var forgotten = await (await OpenAsync()).Authors.ForgottenAsync([Named("mara"), Named("tom"), Named("mara")], Ct);
+
+        Assert.Equal([Named("mara")], forgotten);
+        Assert.Empty(await _opened.Authors.ForgottenAsync([], Ct));
+    }
+
+    [Fact]
+    public async Task Muting_can_be_taken_back()
+    {
+        await _opened.Authors.SetMutedAsync(Named("mara"), true, Ct);
+        await _opened.Authors.SetMutedAsync(Named("mara"), true, Ct);
+        await _opened.Authors.SetMutedAsync(Named("tom"), true, Ct);
+        await _opened.Authors.SetMutedAsync(Named("tom"), false, Ct);
+        await _opened.Authors.SetMutedAsync(Named("nobody"), false, Ct);
+
+        var muted = await (await OpenAsync()).Authors.MutedAsync(Ct);
+
+        Assert.Contains(Named("mara"), muted);
+        Assert.DoesNotContain(Named("tom"), muted);
+    }
+}
