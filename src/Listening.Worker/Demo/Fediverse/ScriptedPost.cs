@@ -30,6 +30,9 @@ internal sealed record ScriptedPost
     /// <summary>The <see cref="Key"/> of the post that it answers.</summary>
     public string? ReplyTo { get; init; }
 
+    /// <summary>The <see cref="Key"/> of the post that it quotes, whose author agreed.</summary>
+    public string? QuoteOf { get; init; }
+
     public string Visibility { get; init; } = "public";
 
     public string? Language { get; init; } = "en";

@@ -139,6 +139,36 @@ public sealed class ScriptedChangesTests
         Assert.All(requests, request => Assert.Equal(("Bearer secret", Noon), (request.Authorization, request.EndedAt)));
     }
 
+    [Fact]
+    public async Task A_post_that_gets_another_future_keeps_its_ids_and_can_reach_a_further_host()
+    {
+        var post = Post(Jon, Noon.AddHours(-1)) with { Arrivals = [] };
+        await using var stage = await OpenAsync([post]);
+        var before = (await stage.TimelineAsync(stage.Backstage))[0];
+        stage.Fediverse.Replace(post with { DeletedAt = Noon + Minute, Arrivals = [new ScriptedArrival("events.example", TimeSpan.FromHours(1), IsFetched: true)] });
+        var after = (await stage.TimelineAsync(stage.Backstage))[0];
+        var further = (await stage.TimelineAsync(stage.Events))[0];
+
+        Assert.Equal(before.GetRawText(), after.GetRawText());
+        Assert.Equal(before.GetProperty("uri").GetString(), further.GetProperty("uri").GetString());
+        stage.Time.Advance(Minute);
+        Assert.Equal(0, (await stage.TimelineAsync(stage.Backstage)).GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_quoting_post_carries_the_quoted_one_whole_and_no_deeper()
+    {
+        var first = Post(Mara, Noon.AddHours(-3), "first");
+        var second = Post(Jon, Noon.AddHours(-2), "second") with { QuoteOf = first.Key };
+        var third = Post(Mara, Noon.AddHours(-1), "third #eventprofs") with { QuoteOf = second.Key };
+        await using var stage = await OpenAsync([first, second, third]);
+        var quote = (await stage.TimelineAsync(stage.Events))[0].GetProperty("quote");
+
+        Assert.Equal("accepted", quote.GetProperty("state").GetString());
+        Assert.Equal("<p>second</p>", quote.GetProperty("quoted_status").GetProperty("content").GetString());
+        Assert.False(quote.GetProperty("quoted_status").GetProperty("quote").TryGetProperty("quoted_status", out _));
+    }
+
     private static IEnumerable<string> FirstWords(JsonElement page) => page.EnumerateArray()
         .Select(status => status.GetProperty("content").GetString()!["<p>".Length..].Split(' ', '<')[0]);
 
