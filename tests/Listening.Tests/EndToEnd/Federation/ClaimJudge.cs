@@ -26,9 +26,18 @@ internal static class ClaimJudge
         ];
     }
 
-    /// <summary>No interval of a host that was never read, none that ends after the last good answer of its timeline.</summary>
-    public static IReadOnlyList<Difference> Coverage(JsonElement coverage, IReadOnlyList<ScriptedHost> hosts, IReadOnlyList<FederationHost> script) =>
+    /// <summary>
+    /// No interval of a host that was never read, none that ends after the last good answer of its timeline, and no hole from a moment on
+    /// since when all that the hosts have could be read, at the time or later.
+    /// </summary>
+    public static IReadOnlyList<Difference> Coverage(JsonElement coverage, IReadOnlyList<ScriptedHost> hosts, IReadOnlyList<FederationHost> script, DateTimeOffset readableSince) =>
     [
+        .. from host in script
+           where host.IsRead
+           let intervals = Intervals(coverage, Authority(hosts, host)).OrderBy(interval => interval.From).ToList()
+           from pair in intervals.Zip(intervals.Skip(1))
+           where pair.Second.From > readableSince && pair.Second.From - pair.First.To > 2 * ToTheSecond
+           select new Difference(DifferenceKind.Untrue, host.Name, $"coverage has a hole from {pair.First.To:O} to {pair.Second.From:O}, and that time was read afterwards"),
         .. from host in script
            where host.IsConfigured
            let last = hosts.First(other => other.Name == host.Name).Requests.All().Where(IsRead).Select(request => (DateTimeOffset?)request.EndedAt).DefaultIfEmpty().Max()
@@ -49,7 +58,7 @@ internal static class ClaimJudge
         return
         [
             .. from post in posts
-               where post.Edits.Count == 0 && live.ContainsKey(FederationPosts.WordOf(post))
+               where post.Edits.Count == 0 && post.Author.Changes.Count == 0 && live.ContainsKey(FederationPosts.WordOf(post))
                let entry = live[FederationPosts.WordOf(post)]
                where !held.Contains(entry.PostKey)
                from copy in ExpectedCopy.Of(post, script, now)

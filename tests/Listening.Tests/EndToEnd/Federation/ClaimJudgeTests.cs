@@ -19,10 +19,12 @@ public sealed class ClaimJudgeTests
         await client.GetStringAsync(new Uri(fediverse["a.example"].BaseAddress, "api/v1/timelines/tag/eventprofs"), TestContext.Current.CancellationToken);
         var (a, b) = (fediverse["a.example"].BaseAddress.Authority, fediverse["b.example"].BaseAddress.Authority);
 
-        Assert.Empty(ClaimJudge.Coverage(Claim((a, Noon.AddDays(-3), Noon)), fediverse.Hosts, Script));
-        Assert.Single(ClaimJudge.Coverage(Claim((a, Noon.AddDays(-3), Noon.AddSeconds(5))), fediverse.Hosts, Script));
-        Assert.Single(ClaimJudge.Coverage(Claim((a, Noon.AddDays(-3), Noon), (b, Noon.AddDays(-1), Noon)), fediverse.Hosts, Script));
-        Assert.Single(ClaimJudge.Coverage(Claim(), fediverse.Hosts, Script));
+        Assert.Empty(ClaimJudge.Coverage(Claim((a, Noon.AddDays(-3), Noon)), fediverse.Hosts, Script, Noon.AddDays(-9)));
+        Assert.Single(ClaimJudge.Coverage(Claim((a, Noon.AddDays(-3), Noon.AddSeconds(5))), fediverse.Hosts, Script, Noon.AddDays(-9)));
+        Assert.Single(ClaimJudge.Coverage(Claim((a, Noon.AddDays(-3), Noon), (b, Noon.AddDays(-1), Noon)), fediverse.Hosts, Script, Noon.AddDays(-9)));
+        Assert.Single(ClaimJudge.Coverage(Claim(), fediverse.Hosts, Script, Noon.AddDays(-9)));
+        Assert.Single(ClaimJudge.Coverage(Claim((a, Noon.AddDays(-3), Noon.AddHours(-2)), (a, Noon.AddHours(-1), Noon)), fediverse.Hosts, Script, Noon.AddDays(-9)));
+        Assert.Empty(ClaimJudge.Coverage(Claim((a, Noon.AddDays(-3), Noon.AddHours(-2)), (a, Noon.AddHours(-1), Noon)), fediverse.Hosts, Script, Noon.AddMinutes(-30)));
     }
 
     [Fact]
@@ -56,7 +58,7 @@ public sealed class ClaimJudgeTests
 
     private static JsonElement Claim(params (string Host, DateTimeOffset From, DateTimeOffset To)[] intervals) => JsonSerializer.SerializeToElement(new
     {
-        sources = intervals.Select(interval => new { platform = "mastodon", host = interval.Host, intervals = new[] { new { from = interval.From, to = interval.To } } }),
+        sources = intervals.GroupBy(interval => interval.Host).Select(host => new { platform = "mastodon", host = host.Key, intervals = host.Select(interval => new { from = interval.From, to = interval.To }) }),
     });
 
     private static JsonElement Status(int posts, int optOut, string host, string state) => JsonSerializer.SerializeToElement(new

@@ -17,7 +17,7 @@ internal static class FederationFaults
             new TooManyRequests(),
             new TooManyRequests { RetryAt = now.AddSeconds(9) },
             new ErrorStatus(503));
-        Sprinkle(fediverse[FederationScript.Plain], 1, new Late(TimeSpan.FromMilliseconds(400)), new ConnectionReset(), new Late(TimeSpan.FromMilliseconds(400)), new HalfBody());
+        Sprinkle(fediverse[FederationScript.Plain], 1, new Late(TimeSpan.FromMilliseconds(400)), new ConnectionReset(), new Redirect(fediverse[FederationScript.Unasked].BaseAddress), new HalfBody());
     }
 
     /// <summary>Completes when everything works again.</summary>

@@ -59,7 +59,7 @@ internal sealed class FederationRun(FederationStage stage, int seed, int kills) 
         .. SearchJudge.Judge(expected, reading),
         .. ClaimJudge.Status(reading.Status!.Value, reading.Export, stage.Fediverse.Hosts, stage.Script.Hosts),
         .. reading.Coverage is { } coverage
-            ? ClaimJudge.Coverage(coverage, stage.Fediverse.Hosts, stage.Script.Hosts)
+            ? ClaimJudge.Coverage(coverage, stage.Fediverse.Hosts, stage.Script.Hosts, stage.Script.Begins)
             : [new Difference(DifferenceKind.Untrue, "coverage", "the command does not end well")],
         .. stage.JudgeRequests(_killed),
     ];

@@ -22,7 +22,21 @@ internal sealed class FederationStage : IAsyncDisposable
 
     public ScriptedFediverse Fediverse { get; }
 
-    private Dictionary<string, string> Settings => new(_store.Settings)
+    // Whoever wants to see the judge find something switches off what keeps the worker right, e.g. 'Polling:SweepInterval=100d;Consent:OptOutWords=ignore'.
+    private static readonly IReadOnlyList<string[]> Overrides =
+        [.. (Environment.GetEnvironmentVariable("LISTENING_TEST_SETTINGS") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(setting => setting.Split('=', 2))];
+
+    private IReadOnlyDictionary<string, string> Settings
+    {
+        get
+        {
+            var settings = Usual();
+            Overrides.ToList().ForEach(setting => settings[setting[0]] = setting[1]);
+            return settings;
+        }
+    }
+
+    private Dictionary<string, string> Usual() => new(_store.Settings)
     {
         ["Platforms:Mastodon:Hosts"] = string.Join(',', Script.Hosts.Where(host => host.IsConfigured).Select(host => Fediverse[host.Name].BaseAddress.GetLeftPart(UriPartial.Authority))),
         ["Platforms:Mastodon:Tokens"] = string.Join(',', Script.Hosts.Where(host => host.Token is not null).Select(host => $"{Fediverse[host.Name].BaseAddress.Authority}={host.Token}")),
