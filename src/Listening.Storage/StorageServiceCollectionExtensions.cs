@@ -4,6 +4,7 @@ using Listening.Storage.Sqlite;
 using Listening.Stores;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Listening.Storage;
@@ -13,7 +14,8 @@ public static class StorageServiceCollectionExtensions
 {
     /// <summary>
     /// Registers the store that the configuration asks for, behind <see cref="IStore"/>, <see cref="IPostStore"/>, <see cref="ITrackingStore"/>,
-    /// <see cref="ICoverageLog"/>, <see cref="IAuthorMarks"/>, <see cref="IMissedPosts"/> and <see cref="IAlertLog"/>. Nothing is opened before <see cref="IStore.PrepareAsync"/>.
+    /// <see cref="ICoverageLog"/>, <see cref="IAuthorMarks"/>, <see cref="IMissedPosts"/>, <see cref="IDeadLetters"/> and <see cref="IAlertLog"/>. Nothing is
+    /// opened before <see cref="IStore.PrepareAsync"/>.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
@@ -24,13 +26,18 @@ public static class StorageServiceCollectionExtensions
     /// <summary>Whether <see cref="AddStorage"/> chooses Elasticsearch: an address of it is set.</summary>
     public static bool UsesElasticsearch(IConfiguration configuration) => ElasticsearchServiceCollectionExtensions.IsWanted(configuration);
 
-    private static IServiceCollection AddSqlite(this IServiceCollection services) => services
-        .AddSingleton(provider => new SqliteDatabase(provider.GetRequiredService<IOptions<StorageOptions>>().Value.File))
-        .AddSingleton<IStore, SqliteStore>()
-        .AddSingleton<IPostStore, SqlitePostStore>()
-        .AddSingleton<ITrackingStore, SqliteTrackingStore>()
-        .AddSingleton<ICoverageLog, SqliteCoverageLog>()
-        .AddSingleton<IAuthorMarks, SqliteAuthorMarks>()
-        .AddSingleton<IMissedPosts, SqliteMissedPosts>()
-        .AddSingleton<IAlertLog, SqliteAlertLog>();
+    private static IServiceCollection AddSqlite(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(provider => new SqliteDatabase(provider.GetRequiredService<IOptions<StorageOptions>>().Value.File))
+            .AddSingleton<IStore, SqliteStore>()
+            .AddSingleton<IPostStore, SqlitePostStore>()
+            .AddSingleton<ITrackingStore, SqliteTrackingStore>()
+            .AddSingleton<ICoverageLog, SqliteCoverageLog>()
+            .AddSingleton<IAuthorMarks, SqliteAuthorMarks>()
+            .AddSingleton<IMissedPosts, SqliteMissedPosts>()
+            .AddSingleton<IDeadLetters, SqliteDeadLetters>()
+            .AddSingleton<IAlertLog, SqliteAlertLog>();
+    }
 }

@@ -6,7 +6,7 @@ namespace Listening.Worker;
 /// <summary>The whole timetable. When a target is due is data (<c>PollState.NextPollAt</c>); the tick only looks.</summary>
 internal static class Schedule
 {
-    public static IServiceCollection AddSchedule(this IServiceCollection services) => services.AddQuartz(timetable =>
+    public static IServiceCollection AddSchedule(this IServiceCollection services) => services.AddSingleton<QuietHashtags>().AddQuartz(timetable =>
     {
         timetable.ConfigureScheduler(scheduler =>
         {
@@ -20,6 +20,7 @@ internal static class Schedule
         timetable.Every<PollJob>("poll", TimeSpan.FromSeconds(1));
         timetable.Every<DispatchJob>("dispatch", TimeSpan.FromSeconds(2));
         timetable.Every<ThresholdJob>("threshold", TimeSpan.FromMinutes(1));
+        timetable.Every<QuietHashtagJob>("quiet hashtags", TimeSpan.FromSeconds(5));
     });
 
     public static async Task<IScheduler> StartAsync(IServiceProvider services, CancellationToken ct)

@@ -30,6 +30,7 @@ public static class ListeningServiceCollectionExtensions
         services.AddSingleton<AuthorConsent>();
         services.AddSingleton<PageKeeper>();
         services.AddSingleton<PollSteps>();
+        services.AddSingleton<CoverageWriter>();
         services.AddSingleton<DeletionVotes>();
         services.AddSingleton<StoredPosts>();
         services.AddSingleton<Sweeper>();

@@ -11,9 +11,15 @@ internal sealed partial class ElasticsearchPostStore
         {
             await WritingAsync(() => writer.ChangeAsync(() => TombstonesAsync(keys, ct), ct), ct);
         }
+
+        await deadLetters.EraseAsync(post => postKeys.Contains(post.PostKey), ct);
     }
 
-    public Task EraseHashtagAsync(string hashtag, CancellationToken ct) => WritingAsync(() => writer.ChangeAsync(() => ErasuresAsync(hashtag, ct), ct), ct);
+    public async Task EraseHashtagAsync(string hashtag, CancellationToken ct)
+    {
+        await WritingAsync(() => writer.ChangeAsync(() => ErasuresAsync(hashtag, ct), ct), ct);
+        await deadLetters.EraseAsync(post => post.Matched.All(matched => matched == hashtag), ct);
+    }
 
     public async Task<long> EraseAuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct)
     {
@@ -23,6 +29,7 @@ internal sealed partial class ElasticsearchPostStore
             await WritingAsync(() => writer.ChangeAsync(() => ErasuresOfAsync(authors, erased, ct), ct), ct);
         }
 
+        await deadLetters.EraseAsync(post => authorKeys.Contains(post.Author?.Key), ct);
         return erased.Count;
     }
 

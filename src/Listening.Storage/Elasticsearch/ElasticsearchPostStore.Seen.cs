@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Listening.Posts;
 using Listening.Stores;
 
@@ -20,6 +22,21 @@ internal sealed partial class ElasticsearchPostStore
         var query = Query.All(
             Query.Term("state", "live"), Query.Exists("matched"), Query.Term("platform", platform), Query.Term("seen_via.host", host), Query.Between("created_at", from, to));
         return [.. (await finder.FindAsync(query, ct)).Select(stored => Seen(stored.Post, host))];
+    }
+
+    public async Task<IReadOnlyList<Author>> AuthorsNamedAsync(string handle, CancellationToken ct)
+    {
+        var query = Query.All(Query.Term("state", "live"), Query.Term("author.handle", handle));
+        var body = new JsonObject
+        {
+            ["size"] = 10,
+            ["track_total_hits"] = false,
+            ["query"] = query,
+            ["collapse"] = new JsonObject { ["field"] = "author.key" },
+            ["sort"] = new JsonArray(new JsonObject { ["created_at"] = "desc" }),
+            ["_source"] = new JsonArray("author"),
+        };
+        return [.. SearchReader.Hits(await posts.AskAsync(body, ct)).Select(hit => hit.GetProperty("_source").GetProperty("author").Deserialize<Author>(ListeningJson.Options)!)];
     }
 
     public async IAsyncEnumerable<Post> ReadByAuthorAsync(string authorKey, [EnumeratorCancellation] CancellationToken ct)

@@ -7,7 +7,7 @@ using Listening.Stores;
 namespace Listening.Storage.Elasticsearch;
 
 /// <summary>Posts in monthly indices. Within this process writes follow each other; beside other processes versions decide.</summary>
-internal sealed partial class ElasticsearchPostStore(SearchReader posts, PostFinder finder, PostWriter writer, PostsIndex index) : IPostStore, IDisposable
+internal sealed partial class ElasticsearchPostStore(SearchReader posts, PostFinder finder, PostWriter writer, ElasticsearchDeadLetters deadLetters, PostsIndex index) : IPostStore, IDisposable
 {
     private const int PostsAtOnce = 1000;
     private const int AuthorsAtOnce = 500;
@@ -22,6 +22,7 @@ internal sealed partial class ElasticsearchPostStore(SearchReader posts, PostFin
         foreach (var chunk in EachOnce(posts).Chunk(PostsAtOnce))
         {
             await WritingAsync(async () => outcome = outcome.Plus(await writer.UpsertAsync(chunk, ct)), ct);
+            await deadLetters.RemoveAsync(chunk.Where(post => post.IsDeleted), ct);
         }
 
         return outcome;

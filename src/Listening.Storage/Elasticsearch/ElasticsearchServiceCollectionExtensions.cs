@@ -28,6 +28,7 @@ internal static class ElasticsearchServiceCollectionExtensions
         services.AddSingleton<ICoverageLog>(provider => provider.GetRequiredService<ElasticsearchServices>().Coverage);
         services.AddSingleton<IAuthorMarks>(provider => provider.GetRequiredService<ElasticsearchServices>().Authors);
         services.AddSingleton<IMissedPosts>(provider => provider.GetRequiredService<ElasticsearchServices>().Missed);
+        services.AddSingleton<IDeadLetters>(provider => provider.GetRequiredService<ElasticsearchServices>().DeadLetters);
         services.AddSingleton<IAlertLog>(provider => provider.GetRequiredService<ElasticsearchServices>().Alerts);
         return services;
     }

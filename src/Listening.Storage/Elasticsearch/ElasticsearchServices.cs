@@ -18,10 +18,10 @@ internal sealed class ElasticsearchServices : IDisposable
         var trackingReader = new SearchReader(_client, indices.Tracking.Alias);
         var posts = new SearchReader(_client, indices.Posts.Alias);
         var finder = new PostFinder(posts);
-        var deadLetters = new DeadLetters(tracking, time, logs.CreateLogger<DeadLetters>());
+        DeadLetters = new ElasticsearchDeadLetters(tracking, new SearchReader(_client, indices.Tracking.Alias), time, logs.CreateLogger<ElasticsearchDeadLetters>());
 
         Store = new ElasticsearchStore(_client, new IndexInstaller(_client, indices, time), indices);
-        _posts = new ElasticsearchPostStore(posts, finder, new PostWriter(_client, finder, bulk, deadLetters, indices.Posts), indices.Posts);
+        _posts = new ElasticsearchPostStore(posts, finder, new PostWriter(_client, finder, bulk, DeadLetters, indices.Posts), DeadLetters, indices.Posts);
         Tracking = new ElasticsearchTrackingStore(tracking, trackingReader);
         Coverage = new ElasticsearchCoverageLog(tracking, trackingReader);
         Authors = new ElasticsearchAuthorMarks(tracking, bulk, indices.Tracking);
@@ -40,6 +40,8 @@ internal sealed class ElasticsearchServices : IDisposable
     public ElasticsearchAuthorMarks Authors { get; }
 
     public ElasticsearchMissedPosts Missed { get; }
+
+    public ElasticsearchDeadLetters DeadLetters { get; }
 
     public ElasticsearchAlertLog Alerts { get; }
 

@@ -15,7 +15,13 @@ internal static class SqliteErrors
     private const int Full = 13;
     private const int CannotOpen = 14;
     private const int Protocol = 15;
+    private const int TooBig = 18;
+    private const int Constraint = 19;
+    private const int Mismatch = 20;
     private const int NotADatabase = 26;
+
+    /// <summary>Whether the file refuses what was to be written, today and tomorrow.</summary>
+    public static bool IsRefusal(SqliteException failure) => failure.SqliteErrorCode is TooBig or Constraint or Mismatch;
 
     public static string? Explain(Exception exception, string path) => exception switch
     {

@@ -16,11 +16,19 @@ internal sealed partial class SqlitePostStore
                 ct.ThrowIfCancellationRequested();
                 table.Write(stored, stored.Post.IsDeleted ? stored.Post : stored.Post.ToTombstone());
             }
+
+            foreach (var key in postKeys)
+            {
+                SqliteDeadLetters.Remove(session, key);
+            }
         },
         ct);
 
-    public async Task EraseHashtagAsync(string hashtag, CancellationToken ct) =>
+    public async Task EraseHashtagAsync(string hashtag, CancellationToken ct)
+    {
         await ErasePartsAsync(session => EraseHashtagPart(session, hashtag), ct);
+        await _deadLetters.EraseHashtagAsync(hashtag, ct);
+    }
 
     public async Task<long> EraseAuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct)
     {
@@ -28,7 +36,9 @@ internal sealed partial class SqlitePostStore
         var authors = JsonSerializer.Serialize(authorKeys);
         var isThere = await database.ReadAsync(
             session => session.Number($"SELECT EXISTS (SELECT 1 FROM posts WHERE author_key IN (SELECT value FROM json_each({authors})))"), ct);
-        return isThere == 0 ? 0 : await ErasePartsAsync(session => EraseAuthorsPart(session, authors), ct);
+        var erased = isThere == 0 ? 0 : await ErasePartsAsync(session => EraseAuthorsPart(session, authors), ct);
+        await _deadLetters.EraseAuthorsAsync(authorKeys, ct);
+        return erased;
     }
 
     private async Task<long> ErasePartsAsync(Func<SqliteSession, int> erasePart, CancellationToken ct)

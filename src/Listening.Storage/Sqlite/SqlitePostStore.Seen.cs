@@ -40,6 +40,16 @@ internal sealed partial class SqlitePostStore
             ct);
     }
 
+    public async Task<IReadOnlyList<Author>> AuthorsNamedAsync(string handle, CancellationToken ct)
+    {
+        var keys = await database.ReadAsync(
+            session => session.Query(
+                $"SELECT DISTINCT author_key FROM posts WHERE live = 1 AND author_key IS NOT NULL AND lower(json_extract(body, '$.author.handle')) = lower({handle}) LIMIT 10",
+                reader => reader.GetString(0)),
+            ct);
+        return await AuthorsAsync(keys, ct);
+    }
+
     public async IAsyncEnumerable<Post> ReadByAuthorAsync(string authorKey, [EnumeratorCancellation] CancellationToken ct)
     {
         var after = (CreatedAt: long.MinValue, PostKey: "");

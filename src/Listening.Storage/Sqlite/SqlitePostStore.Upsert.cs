@@ -1,10 +1,13 @@
 using Listening.Posts;
 using Listening.Stores;
+using Microsoft.Data.Sqlite;
 
 namespace Listening.Storage.Sqlite;
 
 internal sealed partial class SqlitePostStore
 {
+    private readonly SqliteDeadLetters _deadLetters = new(database);
+
     private enum Outcome
     {
         Unchanged,
@@ -12,10 +15,39 @@ internal sealed partial class SqlitePostStore
         Stored,
     }
 
-    public async Task<UpsertOutcome> UpsertAsync(IReadOnlyList<Post> posts, CancellationToken ct) =>
-        posts.Count == 0 ? UpsertOutcome.None : await database.WriteAsync(session => Upsert(session, posts, ct), ct);
+    public async Task<UpsertOutcome> UpsertAsync(IReadOnlyList<Post> posts, CancellationToken ct)
+    {
+        try
+        {
+            return posts.Count == 0 ? UpsertOutcome.None : await database.WriteAsync(session => Upsert(session, posts, ct), ct);
+        }
+        catch (SqliteException e) when (SqliteErrors.IsRefusal(e))
+        {
+            return await UpsertOneByOneAsync(posts, ct);
+        }
+    }
 
-    private static UpsertOutcome Upsert(SqliteSession session, IReadOnlyList<Post> posts, CancellationToken ct)
+    // A batch that the file refused was undone as a whole: each post for itself, and those that are refused again are put aside.
+    private async Task<UpsertOutcome> UpsertOneByOneAsync(IReadOnlyList<Post> posts, CancellationToken ct)
+    {
+        var outcome = UpsertOutcome.None;
+        foreach (var copies in posts.GroupBy(post => post.PostKey, StringComparer.Ordinal))
+        {
+            try
+            {
+                outcome = outcome.Plus(await database.WriteAsync(session => Upsert(session, [.. copies], ct), ct));
+            }
+            catch (SqliteException e) when (SqliteErrors.IsRefusal(e))
+            {
+                await database.WriteAsync(session => SqliteDeadLetters.Keep(session, copies.Aggregate(Post.Merge), e.Message, time.GetUtcNow()), ct);
+                outcome = outcome.Plus(new UpsertOutcome(0, 0, 1));
+            }
+        }
+
+        return outcome;
+    }
+
+    private UpsertOutcome Upsert(SqliteSession session, IReadOnlyList<Post> posts, CancellationToken ct)
     {
         var table = new SqlitePostTable(session);
         var references = new SqliteReferences(session, table);
@@ -23,7 +55,7 @@ internal sealed partial class SqlitePostStore
         foreach (var post in posts)
         {
             ct.ThrowIfCancellationRequested();
-            var outcome = Upsert(table, references, post);
+            var outcome = Upsert(session, table, references, post);
             outcomes[post.PostKey] = outcomes.TryGetValue(post.PostKey, out var earlier) && earlier > outcome ? earlier : outcome;
         }
 
@@ -32,7 +64,7 @@ internal sealed partial class SqlitePostStore
         int Count(Outcome outcome) => outcomes.Values.Count(value => value == outcome);
     }
 
-    private static Outcome Upsert(SqlitePostTable table, SqliteReferences references, Post post)
+    private Outcome Upsert(SqliteSession session, SqlitePostTable table, SqliteReferences references, Post post)
     {
         var stored = table.Find(post.PostKey);
         if (stored is null && post is { IsDeleted: false, Matched: [] })
@@ -40,7 +72,18 @@ internal sealed partial class SqlitePostStore
             return Outcome.Unchanged; // nobody follows what it carries, and no earlier state of it is kept
         }
 
+        if (post.IsDeleted)
+        {
+            SqliteDeadLetters.Remove(session, post.PostKey);
+        }
+
         var merged = references.Resolve((stored is null ? post : Post.Merge(stored.Post, post)).AsKept());
+        if (SqliteLimits.Refusal(merged) is { } reason)
+        {
+            SqliteDeadLetters.Keep(session, merged, reason, time.GetUtcNow());
+            return Outcome.Unchanged;
+        }
+
         if (table.Write(stored, merged) is not { } written)
         {
             return Outcome.Unchanged;

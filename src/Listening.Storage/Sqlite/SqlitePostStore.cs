@@ -6,7 +6,7 @@ using Listening.Stores;
 namespace Listening.Storage.Sqlite;
 
 /// <summary>Posts in the file: single posts, authors, and reading everything.</summary>
-internal sealed partial class SqlitePostStore(SqliteDatabase database) : IPostStore
+internal sealed partial class SqlitePostStore(SqliteDatabase database, TimeProvider time) : IPostStore
 {
     private const int ReadAtOnce = 500;
 

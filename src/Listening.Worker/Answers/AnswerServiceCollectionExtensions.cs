@@ -1,3 +1,5 @@
+using Listening.Worker.Imports;
+
 namespace Listening.Worker.Answers;
 
 /// <summary>The questions that can be asked.</summary>
@@ -8,6 +10,11 @@ internal static class AnswerServiceCollectionExtensions
         .AddSingleton<Questions>()
         .AddSingleton<StatusQuestion>()
         .AddSingleton<ObservedHashtags>()
+        .AddSingleton<QuietHashtagQuestion>()
         .AddSingleton<RankedAuthors>()
-        .AddSingleton<FollowedHashtags>();
+        .AddSingleton<NamedAuthors>()
+        .AddSingleton<FollowedHashtags>()
+        .AddSingleton<ConsentWithoutProfile>()
+        .AddSingleton<DeadLettersQuestion>()
+        .AddSingleton<Importer>();
 }

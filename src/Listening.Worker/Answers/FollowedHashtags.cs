@@ -33,6 +33,21 @@ internal sealed class FollowedHashtags(ITrackingStore tracking, IPostStore posts
         return (wanted, false);
     }
 
+    /// <summary>
+    /// The followed hashtag that this one is or counts as; one that nobody follows is followed from now on and paused, so that nothing is
+    /// asked for it.
+    /// </summary>
+    public async Task<TrackedHashtag> KeepPausedAsync(Hashtag hashtag, CancellationToken ct)
+    {
+        if (await CountsAsAsync(hashtag, ct) is { } known)
+        {
+            return known;
+        }
+
+        var created = TrackedHashtag.Create(hashtag, time.GetUtcNow()) with { State = HashtagState.Paused };
+        return await tracking.AddHashtagAsync(created, ct) ? created : await CountsAsAsync(hashtag, ct) ?? created;
+    }
+
     public async Task<TrackedHashtag?> SetStateAsync(Hashtag hashtag, HashtagState state, CancellationToken ct)
     {
         var known = (await tracking.HashtagsAsync(ct)).FirstOrDefault(followed => followed.Hashtag == hashtag.Folded);
@@ -64,6 +79,9 @@ internal sealed class FollowedHashtags(ITrackingStore tracking, IPostStore posts
 
         return known;
     }
+
+    private async Task<TrackedHashtag?> CountsAsAsync(Hashtag hashtag, CancellationToken ct) =>
+        (await tracking.HashtagsAsync(ct)).FirstOrDefault(followed => followed.Spellings().Contains(hashtag.Folded, StringComparer.Ordinal));
 
     // Else a hashtag that is followed again would go on where it was, and never read what was erased.
     private async Task ForgetPositionsAsync(TrackedHashtag removed, CancellationToken ct)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Listening.Worker.Answers;
 
-/// <summary>Authors with their wishes about being ranked.</summary>
+/// <summary>Authors, and who of them is left out of rankings: by their own wish, or because the user muted them.</summary>
 internal sealed class RankedAuthors(IPostStore posts, IAuthorMarks marks, IOptions<ConsentOptions> consent)
 {
     /// <summary>The authors of these keys, and the keys among them that stay out of every ranking.</summary>
@@ -18,6 +18,7 @@ internal sealed class RankedAuthors(IPostStore posts, IAuthorMarks marks, IOptio
             .Where(about => IsUnranked([.. about]))
             .Select(about => keyOfMark[about.Key])
             .ToHashSet(StringComparer.Ordinal);
+        unranked.UnionWith(await marks.MutedAsync(ct));
         return (authors, unranked);
     }
 

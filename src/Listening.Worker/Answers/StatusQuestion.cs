@@ -5,8 +5,11 @@ using Listening.Tracking;
 namespace Listening.Worker.Answers;
 
 /// <summary>Answers <c>status</c> and <c>tags list</c>: what is followed, and how each host is doing.</summary>
-internal sealed class StatusQuestion(IStore store, ITrackingStore tracking, IEnumerable<IPostSource> sources, DemoMode demo, TimeProvider time)
+internal sealed class StatusQuestion(IStore store, ITrackingStore tracking, IDeadLetters deadLetters, IEnumerable<IPostSource> sources, DemoMode demo, TimeProvider time)
 {
+    /// <summary>Reason of a host that is followed and was never asked.</summary>
+    public const string NotAskedYet = "not asked yet";
+
     public async Task<IReadOnlyList<HashtagAnswer>> HashtagsAsync(CancellationToken ct) =>
         [.. (await tracking.HashtagsAsync(ct)).Select(followed => new HashtagAnswer(
             followed.Hashtag,
@@ -30,7 +33,7 @@ internal sealed class StatusQuestion(IStore store, ITrackingStore tracking, IEnu
             followed.Count,
             [.. sources.SelectMany(source => source.Hosts.Select(host => Source(source, host, health.GetValueOrDefault((source.Platform, host)), followed, states)))],
             new StatusWithheld(withheld.OptOut, withheld.NotPublic, withheld.NotIndexable, withheld.NotDiscoverable),
-            0,
+            await deadLetters.CountAsync(ct),
             demo.IsOn);
     }
 
@@ -44,12 +47,13 @@ internal sealed class StatusQuestion(IStore store, ITrackingStore tracking, IEnu
                 .Select(state => new StatusTarget(hashtag.Hashtag, state.NextPollAt, Backfill(state.Checkpoint.Back))))
             .ToList();
         var isWaiting = health is not null && !health.IsAvailable(time.GetUtcNow());
-        var state = active.Count == 0 ? "off" : health is { Failures: > 0, IsDemanded: false } ? "failing" : isWaiting ? "waiting" : "ok";
+        var wasAsked = health is not null && (health.LastSuccessAt is not null || health.Failures > 0);
+        var state = active.Count == 0 ? "off" : health is { Failures: > 0, IsDemanded: false } ? "failing" : isWaiting || !wasAsked ? "waiting" : "ok";
         return new StatusSource(
             source.Platform,
             host,
             state,
-            health?.Reason,
+            health?.Reason ?? (state == "waiting" ? NotAskedYet : null),
             health?.LastSuccessAt,
             isWaiting ? health!.AvailableAt : null,
             targets.Count == 0 ? null : targets.Min(target => target.NextPollAt),

@@ -66,8 +66,7 @@ internal sealed class Doctor(IServiceProvider services, Settings settings)
         try
         {
             var report = await check.CheckAsync(host, ct).WaitAsync(Patience, _time, ct);
-            var detail = $"answers anonymous calls{(report.Software is null ? "" : $", {report.Software}")}{(report.Terms is null ? "" : $"; its terms: {report.Terms}")}";
-            return (new DoctorCheck(name, Ok: true, detail, null), report.Ahead);
+            return (Host(name, report), report.Ahead);
         }
         catch (PlatformException e)
         {
@@ -77,6 +76,19 @@ internal sealed class Doctor(IServiceProvider services, Settings settings)
         {
             return (new DoctorCheck(name, Ok: false, $"no answer within {Patience.TotalSeconds} s", "see whether this computer reaches it, or name other hosts in the settings"), null);
         }
+    }
+
+    private static DoctorCheck Host(string name, HostReport report)
+    {
+        string?[] known =
+        [
+            report.Refusal?.TrimEnd('.') ?? (report.HasToken ? "answers with its token" : "answers anonymous calls"),
+            report.Software,
+            report.Access,
+            report.HasToken ? "a token is set" : "no token is set",
+            report.Terms is null ? null : $"its terms: {report.Terms}",
+        ];
+        return new DoctorCheck(name, Ok: report.Refusal is null, string.Join("; ", known.OfType<string>()), report.Remedy);
     }
 
     private static DoctorCheck Clock(IReadOnlyList<TimeSpan> ahead)

@@ -8,8 +8,7 @@ internal static class LaterCommands
 {
     private static readonly string[] Verbs =
     [
-        "person", "communities", "related", "belong", "spikes", "chats", "digest", "import", "detect", "evaluate",
-        "dead-letters", "mute", "vouch", "forget",
+        "person", "communities", "related", "belong", "spikes", "chats", "digest", "detect", "evaluate", "vouch",
     ];
 
     public static void AddTo(Command root) => AddTo(root, Verbs);

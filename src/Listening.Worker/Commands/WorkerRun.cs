@@ -7,6 +7,7 @@ using Listening.Tracking;
 using Listening.Worker.Answers;
 using Listening.Worker.Configuration;
 using Listening.Worker.Demo;
+using Listening.Worker.Jobs;
 using Microsoft.Extensions.Options;
 using Quartz;
 using Serilog;
@@ -66,6 +67,7 @@ internal sealed partial class WorkerRun(CommandShell shell, ParseResult result, 
             await ForgetEarlierDemoAsync(app, ct);
             await FollowAsync(app, hashtags, ct);
             await SayWhatIsFollowedAsync(app, ct);
+            app.Services.GetRequiredService<QuietHashtags>().LookAt(hashtags);
             scheduler = await Schedule.StartAsync(app.Services, ct);
             await Task.Delay(Timeout.InfiniteTimeSpan, Time(app), ct);
         }

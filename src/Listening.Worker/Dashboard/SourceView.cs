@@ -29,7 +29,7 @@ public sealed record SourceView(
 
     private static string Say(StatusSource source, PageClock clock) => source.State switch
     {
-        "ok" when source.LastSuccessAt is null => "Not asked yet.",
+        "waiting" when source.Reason == StatusQuestion.NotAskedYet => "Not asked yet.",
         "ok" => "Answering.",
         "waiting" => $"Waiting{Until(source, clock)}{Because(source)}.",
         "failing" => $"Not answering{Because(source)}.",

@@ -12,6 +12,7 @@ namespace Listening.Polling;
 /// </summary>
 internal sealed partial class Poller(
     PollSteps steps,
+    CoverageWriter coverage,
     Upkeep upkeep,
     ITrackingStore tracking,
     IEnumerable<IAfterPoll> afterPoll,
@@ -36,7 +37,7 @@ internal sealed partial class Poller(
         var poll = new OngoingPoll(claimed, health, source, matcher, backfillUntil, time.GetUtcNow());
         try
         {
-            await ForwardAsync(poll, ct);
+            await ForwardAsync(poll, min, ct);
             poll.BeginUpkeep();
             await upkeep.RunAsync(poll, PartOf(min), ct);
             await BackAsync(poll, min, ct);
@@ -75,8 +76,9 @@ internal sealed partial class Poller(
     }
 
     // Until a page is empty: a page shorter than its limit is no proof of the end.
-    private async Task ForwardAsync(OngoingPoll poll, CancellationToken ct)
+    private async Task ForwardAsync(OngoingPoll poll, TimeSpan min, CancellationToken ct)
     {
+        var coveredTo = poll.State.CoveredTo;
         while (poll.IsAllowed(time.GetUtcNow()))
         {
             var isFirst = poll.State.Checkpoint == Checkpoint.Start;
@@ -88,10 +90,11 @@ internal sealed partial class Poller(
 
             var page = await poll.Source.ForwardAsync(poll.Target, newest, ct);
             await steps.KeepAsync(poll, page, ct);
+            await (newest is null ? coverage.FirstAsync(poll, page, ct) : coverage.ForwardAsync(poll, page, ct));
             if (page.IsEmpty && isFirst)
             {
                 // An empty page is the end of the way back too; what comes later is read from the top.
-                await steps.MoveAsync(poll, poll.State with { Checkpoint = new(null, new BackFill(null, poll.BackfillUntil, Reached: null, Done: true)) }, ct);
+                await steps.MoveAsync(poll, Begun(poll, new(null, new BackFill(null, poll.BackfillUntil, Reached: null, Done: true))), ct);
             }
 
             if (page.IsEmpty || newest == page.Newest)
@@ -100,7 +103,7 @@ internal sealed partial class Poller(
             }
 
             var back = newest is null ? new BackFill(page.Oldest, poll.BackfillUntil, page.OldestAt, page.OldestAt < poll.BackfillUntil) : poll.State.Checkpoint.Back;
-            await steps.MoveAsync(poll, Begun(poll, poll.State with { Checkpoint = new(page.Newest, back) }), ct);
+            await steps.MoveAsync(poll, Begun(poll, new(page.Newest, back)), ct);
             if (newest is null)
             {
                 return; // what is above the top page comes with the next poll; what is below it belongs to the same picture and comes first
@@ -108,6 +111,10 @@ internal sealed partial class Poller(
         }
 
         await AnnounceAsync(poll, ct);
+        if (coveredTo is { } from && poll.State.CoveredTo is { } to && to - from > options.Value.Max + min)
+        {
+            GapFilled(logger, poll.Target.Host, poll.Target.Key, from, to, poll.Found.Outcome.Stored);
+        }
     }
 
     private async Task BackAsync(OngoingPoll poll, TimeSpan min, CancellationToken ct)
@@ -118,6 +125,7 @@ internal sealed partial class Poller(
             var page = await poll.Source.BackAsync(poll.Target, back.Before, ct);
             await steps.KeepAsync(poll, page, ct);
             var isEnd = page.IsEmpty || page.Oldest == back.Before || page.OldestAt < back.Until;
+            await coverage.BackAsync(poll, back, page, isEnd, ct);
             var next = back with { Before = page.Oldest ?? back.Before, Reached = page.OldestAt ?? back.Reached, Done = isEnd };
             await steps.MoveAsync(poll, poll.State with { Checkpoint = checkpoint with { Back = next } }, ct);
             BackfillReached(logger, poll.Target.Host, poll.Target.Key, next.Reached, isEnd ? 1 : BackFill.Share(next.Reached, next.Until, time.GetUtcNow()));
@@ -170,6 +178,10 @@ internal sealed partial class Poller(
     private static readonly TimeSpan ShortestPart = TimeSpan.FromSeconds(10);
 
     // The first page is as fresh as a sweep and a refresh would make it.
-    private static PollState Begun(OngoingPoll poll, PollState state) =>
-        state with { SweptAt = state.SweptAt ?? poll.StartedAt, RefreshedAt = state.RefreshedAt ?? poll.StartedAt };
+    private static PollState Begun(OngoingPoll poll, Checkpoint checkpoint) => poll.State with
+    {
+        Checkpoint = checkpoint,
+        SweptAt = poll.State.SweptAt ?? poll.StartedAt,
+        RefreshedAt = poll.State.RefreshedAt ?? poll.StartedAt,
+    };
 }

@@ -19,6 +19,9 @@ public sealed record PostPage(
     DateTimeOffset RequestedAt,
     HostBudget? Budget)
 {
+    /// <summary>The time in the position of the newest entry where the platform's ids carry one; null where they do not.</summary>
+    public DateTimeOffset? NewestAt { get; init; }
+
     /// <summary>Nothing lies in that direction.</summary>
     public bool IsEmpty => Newest is null;
 }

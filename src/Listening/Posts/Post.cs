@@ -106,7 +106,7 @@ public sealed partial record Post
         var created = draft.CreatedAt.ToMilliseconds();
         return draft with
         {
-            CreatedAt = created > firstSeen + TimeSpan.FromDays(1) ? firstSeen : created,
+            CreatedAt = created - firstSeen > TimeSpan.FromDays(1) ? firstSeen : created,
             EditedAt = draft.EditedAt?.ToMilliseconds(),
             FirstSeenAt = firstSeen,
             ThreadKey = draft.ThreadKey ?? (draft.ReplyTo is null ? draft.PostKey : null),

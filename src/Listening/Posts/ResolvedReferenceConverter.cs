@@ -12,8 +12,15 @@ internal sealed class ResolvedReferenceConverter : JsonConverter<PostReference?>
 
     public override PostReference? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var wire = JsonSerializer.Deserialize<Wire?>(ref reader, options);
-        return wire?.PostKey is null ? null : PostReference.To(wire.PostKey, wire.AuthorKey);
+        try
+        {
+            var wire = JsonSerializer.Deserialize<Wire?>(ref reader, options);
+            return wire?.PostKey is null ? null : PostReference.To(wire.PostKey, wire.AuthorKey);
+        }
+        catch (JsonException e)
+        {
+            throw new JsonException(null, e); // with the path of the whole document, not of this part
+        }
     }
 
     public override void Write(Utf8JsonWriter writer, PostReference? value, JsonSerializerOptions options)

@@ -39,6 +39,9 @@ public interface IPostStore
     /// <summary>These authors as their newest live post shows them; unknown keys are left out.</summary>
     Task<IReadOnlyList<Author>> AuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct);
 
+    /// <summary>The authors of live posts with this handle (with its <c>@</c>), whatever its case, at most ten; may have to look at every post.</summary>
+    Task<IReadOnlyList<Author>> AuthorsNamedAsync(string handle, CancellationToken ct);
+
     /// <summary>
     /// Every post of a hashtag, or of all when null, ordered by <c>created_at</c> then <c>post_key</c> (ordinal), live posts and,
     /// where asked for, tombstones. Memory stays bounded whatever the size.

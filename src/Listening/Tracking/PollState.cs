@@ -18,6 +18,9 @@ public sealed record PollState
     /// <summary>Polls in a row that found nothing new; tells how busy the target is.</summary>
     public int QuietPolls { get; init; }
 
+    /// <summary>Up to when everything that the target lists was read without a hole; null where that is not known yet.</summary>
+    public DateTimeOffset? CoveredTo { get; init; }
+
     /// <summary>When the last sweep that reached its end began; null before the first one.</summary>
     public DateTimeOffset? SweptAt { get; init; }
 

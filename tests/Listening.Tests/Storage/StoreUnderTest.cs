@@ -5,4 +5,11 @@ namespace Listening.Tests.Storage;
 
 /// <summary>One store, through the contracts that the product sees.</summary>
 public sealed record StoreUnderTest(
-    IStore Store, IPostStore Posts, ITrackingStore Tracking, ICoverageLog Coverage, IAuthorMarks Authors, IAlertLog Alerts, IMissedPosts Missed);
+    IStore Store,
+    IPostStore Posts,
+    ITrackingStore Tracking,
+    ICoverageLog Coverage,
+    IAuthorMarks Authors,
+    IDeadLetters DeadLetters,
+    IAlertLog Alerts,
+    IMissedPosts Missed);

@@ -21,7 +21,8 @@ internal sealed class LocalServer : IAsyncDisposable
 
     public IReadOnlyList<SeenRequest> Requests => [.. _requests];
 
-    public static async Task<LocalServer> StartAsync(RequestDelegate answer, X509Certificate2? certificate = null)
+    /// <summary>Has no instance document, as Mastodon before 4.0, and does not count who asks for it, unless <paramref name="isAskedOfItself"/>.</summary>
+    public static async Task<LocalServer> StartAsync(RequestDelegate answer, X509Certificate2? certificate = null, bool isAskedOfItself = false)
     {
         var server = new LocalServer();
         var builder = WebApplication.CreateSlimBuilder();
@@ -31,6 +32,11 @@ internal sealed class LocalServer : IAsyncDisposable
         server._server = builder.Build();
         server._server.Run(context =>
         {
+            if (!isAskedOfItself && context.Request.Path == "/api/v2/instance")
+            {
+                return AnswerAsync(context, 404, "application/json", "{\"error\":\"Record not found\"}");
+            }
+
             server._requests.Enqueue(SeenRequest.Of(context.Request));
             return answer(context);
         });

@@ -88,7 +88,10 @@ internal sealed class ScriptedSource(TimeProvider time) : IPostSource
             page.Count == 0 ? null : page[^1].Value.Post.CreatedAt,
             0,
             time.GetUtcNow(),
-            Budget));
+            Budget)
+        {
+            NewestAt = page.Count == 0 ? null : page[0].Value.Post.CreatedAt,
+        });
     }
 
     private void RefuseWhereAsked(string host)

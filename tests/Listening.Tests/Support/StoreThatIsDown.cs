@@ -39,6 +39,8 @@ internal sealed class StoreThatIsDown : IStore, IPostStore, ITrackingStore, ICov
 
     public Task<IReadOnlyList<Author>> AuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct) => Down<IReadOnlyList<Author>>();
 
+    public Task<IReadOnlyList<Author>> AuthorsNamedAsync(string handle, CancellationToken ct) => Down<IReadOnlyList<Author>>();
+
     public IAsyncEnumerable<Post> ReadAsync(string? hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, CancellationToken ct) => throw new StoreUnavailableException(Sentence);
 
     public Task<IReadOnlyList<SeenPost>> SeenByIdAsync(string platform, string host, string? fromId, string? toId, CancellationToken ct) => Down<IReadOnlyList<SeenPost>>();

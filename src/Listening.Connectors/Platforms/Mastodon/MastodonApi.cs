@@ -14,9 +14,10 @@ internal sealed class MastodonApi(IHttpClientFactory clients, MastodonTokens tok
     /// One page of a hashtag's timeline, newest first: directly after <paramref name="minId"/>, directly before <paramref name="maxId"/>,
     /// or from the top.
     /// </summary>
-    public Task<HttpAnswer> TagTimelineAsync(PlatformHost host, string hashtag, string? minId, string? maxId, CancellationToken ct)
+    public Task<HttpAnswer> TagTimelineAsync(PlatformHost host, string hashtag, MastodonFeed feed, string? minId, string? maxId, CancellationToken ct)
     {
         var query = FormattableString.Invariant($"?limit={PageSize}")
+            + (feed == MastodonFeed.Local ? "&local=true" : feed == MastodonFeed.Remote ? "&remote=true" : "")
             + (minId is null ? "" : $"&min_id={Uri.EscapeDataString(minId)}")
             + (maxId is null ? "" : $"&max_id={Uri.EscapeDataString(maxId)}");
         return GetAsync(host, $"/api/v1/timelines/tag/{Uri.EscapeDataString(hashtag)}{query}", ct);
@@ -30,6 +31,9 @@ internal sealed class MastodonApi(IHttpClientFactory clients, MastodonTokens tok
 
     /// <summary>What a host says of itself; servers before 4.0 do not know this address.</summary>
     public Task<HttpAnswer> InstanceAsync(PlatformHost host, CancellationToken ct) => GetAsync(host, "/api/v2/instance", ct);
+
+    /// <summary>How much a hashtag was used in the last seven days.</summary>
+    public Task<HttpAnswer> TagAsync(PlatformHost host, string hashtag, CancellationToken ct) => GetAsync(host, $"/api/v1/tags/{Uri.EscapeDataString(hashtag)}", ct);
 
     private Task<HttpAnswer> GetAsync(PlatformHost host, string path, CancellationToken ct) =>
         HttpAnswer.GetAsync(clients.CreateClient(MastodonNames.Platform), new Uri(host.Origin, path), time, ct, tokens.Of(host));

@@ -1,13 +1,10 @@
-using System.Net;
-using System.Text.Json;
-using Listening.Connectors.Json;
 using Listening.Polling;
 using Microsoft.Extensions.Options;
 
 namespace Listening.Connectors.Platforms.Mastodon;
 
-/// <summary>Whether a host shows hashtag timelines to anonymous readers, and what it says of itself.</summary>
-internal sealed class MastodonHostCheck(MastodonApi api, IOptions<MastodonOptions> options) : IHostCheck
+/// <summary>Whether a host shows hashtag timelines to us, what it says of itself, and what would make it show more.</summary>
+internal sealed class MastodonHostCheck(MastodonTimelines timelines, MastodonInstances instances, MastodonTokens tokens, IOptions<MastodonOptions> options) : IHostCheck
 {
     // Any hashtag will do: a host that has none of it answers with an empty list.
     private const string ProbedHashtag = "mastodon";
@@ -17,23 +14,27 @@ internal sealed class MastodonHostCheck(MastodonApi api, IOptions<MastodonOption
     public async Task<HostReport> CheckAsync(string host, CancellationToken ct)
     {
         var asked = options.Value.ConfiguredHosts().First(known => known.Name == host);
-        var timeline = await api.TagTimelineAsync(asked, ProbedHashtag, minId: null, maxId: null, ct);
-        _ = MastodonAnswers.Entries(timeline);
-        var ahead = timeline.Date - timeline.RequestedAt;
-        var instance = await api.InstanceAsync(asked, ct);
-        if (instance.Status != HttpStatusCode.OK || !JsonBody.TryParse(JsonBody.Decode(instance.Body.Span), out var json))
+        var report = new HostReport(Software: null, Terms: null, Ahead: null) { HasToken = tokens.Has(asked) };
+        try
         {
-            return new HostReport(null, null, ahead);
+            var instance = await instances.OfAsync(asked, ct);
+            report = report with
+            {
+                Software = instance.Version is null ? null : $"Mastodon {instance.Version}",
+                Terms = instance.Terms,
+                Access = instance.Access?.Words,
+            };
+            var timeline = await timelines.AskAsync(asked, ProbedHashtag, minId: null, maxId: null, ct);
+            _ = MastodonAnswers.Entries(timeline);
+            return report with { Ahead = timeline.Date - timeline.RequestedAt, Remedy = report.HasToken ? null : ToSeeMore(host, instance.Access) };
         }
-
-        var version = json.TextOrNull("version");
-        return new HostReport(version is null ? null : $"Mastodon {version}", Terms(json), ahead);
+        catch (AuthenticationFailedException e)
+        {
+            return report with { Refusal = e.Message, Remedy = MastodonAnswers.Remedy(host) };
+        }
     }
 
-    private static Uri? Terms(JsonElement instance)
-    {
-        var urls = instance.Object("configuration")?.Object("urls");
-        var link = urls?.TextOrNull("terms_of_service") ?? urls?.TextOrNull("about") ?? urls?.TextOrNull("privacy_policy");
-        return Uri.TryCreate(link, UriKind.Absolute, out var terms) ? terms : null;
-    }
+    private static string? ToSeeMore(string host, MastodonAccess? access) => access is { Anonymous: MastodonFeed.Remote } or { Anonymous: MastodonFeed.Local, Remote: "authenticated" }
+        ? $"to read the rest, {MastodonAnswers.Remedy(host)}"
+        : null;
 }

@@ -22,8 +22,12 @@ internal static class MastodonRegistration
             services.AddPlatformHttpClient(MastodonNames.Platform);
             services.AddSingleton<MastodonTokens>();
             services.AddSingleton<MastodonApi>();
+            services.AddSingleton<MastodonInstances>();
+            services.AddSingleton<MastodonTimelines>();
+            services.AddSingleton<MastodonStatuses>();
             services.AddSingleton<IPostSource, MastodonSource>();
             services.AddSingleton<IHostCheck, MastodonHostCheck>();
+            services.AddSingleton<IHashtagProbe, MastodonProbe>();
         }
     }
 }

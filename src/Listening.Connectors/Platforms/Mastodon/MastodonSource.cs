@@ -6,18 +6,18 @@ using Microsoft.Extensions.Options;
 
 namespace Listening.Connectors.Platforms.Mastodon;
 
-/// <summary>Hashtag timelines of Mastodon hosts, read anonymously; one target is one host's timeline of one hashtag.</summary>
+/// <summary>Hashtag timelines of Mastodon hosts; one target is one host's timeline of one hashtag.</summary>
 internal sealed class MastodonSource : IPostSource
 {
-    private readonly MastodonApi _api;
+    private readonly MastodonTimelines _timelines;
     private readonly MastodonStatuses _statuses;
     private readonly TimeProvider _time;
     private readonly Dictionary<string, PlatformHost> _hosts;
 
-    public MastodonSource(MastodonApi api, IOptions<MastodonOptions> options, TimeProvider time)
+    public MastodonSource(MastodonTimelines timelines, MastodonStatuses statuses, IOptions<MastodonOptions> options, TimeProvider time)
     {
-        _api = api;
-        _statuses = new MastodonStatuses(api, time);
+        _timelines = timelines;
+        _statuses = statuses;
         _time = time;
         _hosts = options.Value.ConfiguredHosts().ToDictionary(host => host.Name, StringComparer.Ordinal);
         Hosts = [.. _hosts.Keys];
@@ -41,7 +41,7 @@ internal sealed class MastodonSource : IPostSource
 
     public async Task<PostPage> ForwardAsync(PollTarget target, string? newest, CancellationToken ct)
     {
-        var answer = await _api.TagTimelineAsync(HostOf(target.Host), target.Key, minId: newest, maxId: null, ct);
+        var answer = await _timelines.AskAsync(HostOf(target.Host), target.Key, minId: newest, maxId: null, ct);
         return Page(answer, target, id => newest is null || MastodonId.Compare(id, newest) > 0);
     }
 
@@ -54,7 +54,7 @@ internal sealed class MastodonSource : IPostSource
 
     public async Task<PostPage> BackAsync(PollTarget target, string? before, CancellationToken ct)
     {
-        var answer = await _api.TagTimelineAsync(HostOf(target.Host), target.Key, minId: null, maxId: before, ct);
+        var answer = await _timelines.AskAsync(HostOf(target.Host), target.Key, minId: null, maxId: before, ct);
         return Page(answer, target, id => before is null || MastodonId.Compare(id, before) < 0);
     }
 
@@ -81,7 +81,10 @@ internal sealed class MastodonSource : IPostSource
             OldestAt(ids.FirstOrDefault(), observations),
             asked.Length - observations.Length,
             answer.RequestedAt,
-            MastodonAnswers.Budget(answer));
+            MastodonAnswers.Budget(answer))
+        {
+            NewestAt = ids.Length == 0 ? null : MastodonId.TimeOf(ids[^1], _time.GetUtcNow()),
+        };
     }
 
     private DateTimeOffset? OldestAt(string? oldest, IReadOnlyList<Observation> observations) => oldest is null ? null

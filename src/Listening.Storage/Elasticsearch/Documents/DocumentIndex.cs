@@ -50,6 +50,13 @@ internal sealed class DocumentIndex(ElasticsearchClient client, string name, Tim
     public async Task ReplaceAsync(string id, JsonObject source, CancellationToken ct) =>
         await client.RequireAsync(ElasticsearchRequest.Put(Path("_doc", id) + "?refresh=true", source), ct);
 
+    /// <summary>False where there is none, or a newer one than the version that was read.</summary>
+    public async Task<bool> DeleteAsync(string id, DocumentVersion basedOn, CancellationToken ct)
+    {
+        var answer = await client.SendAsync(ElasticsearchRequest.Delete($"{Path("_doc", id)}?refresh=true&{basedOn.AsParameters()}"), ct);
+        return answer.IsOk || (answer.Outcome == AnswerOutcome.Conflict || IsMissing(answer) ? answer.IsRepeated : throw Refusal.Of(answer, client.Location));
+    }
+
     /// <summary>False where there was none.</summary>
     public async Task<bool> DeleteAsync(string id, CancellationToken ct)
     {

@@ -4,7 +4,7 @@ using Listening.Stores;
 namespace Listening.Storage.Elasticsearch;
 
 /// <summary>Writes batches of posts so that every question sees them, and begins again where another writer was faster.</summary>
-internal sealed class PostWriter(ElasticsearchClient client, PostFinder finder, BulkWriter bulk, DeadLetters deadLetters, PostsIndex index)
+internal sealed class PostWriter(ElasticsearchClient client, PostFinder finder, BulkWriter bulk, ElasticsearchDeadLetters deadLetters, PostsIndex index)
 {
     private const int Tries = 8;
     private const int IndicesInAPath = 10;

@@ -24,4 +24,6 @@ internal sealed record HostScript(string Name)
     public bool KeepsOldProfiles { get; init; }
 
     public ScriptedLimits Limits { get; init; } = new();
+
+    public ScriptedAccess Access { get; init; } = new();
 }

@@ -26,7 +26,7 @@ internal static class InstanceJson
                 ["terms_of_service"] = Page(origin, "terms-of-service"),
             },
             ["statuses"] = new JsonObject { ["max_characters"] = 500, ["max_media_attachments"] = 4, ["characters_reserved_per_url"] = 23 },
-            ["timelines_access"] = new JsonObject { ["live_feeds"] = Open(), ["hashtag_feeds"] = Open(), ["trending_link_feeds"] = Open() },
+            ["timelines_access"] = script.Access.Json(),
         },
         ["registrations"] = new JsonObject { ["enabled"] = false, ["approval_required"] = false, ["message"] = null },
         ["api_versions"] = new JsonObject { ["mastodon"] = ApiGeneration },
@@ -52,6 +52,4 @@ internal static class InstanceJson
     };
 
     private static string Page(Uri origin, string name) => $"{origin.GetLeftPart(UriPartial.Authority)}/{name}";
-
-    private static JsonObject Open() => new() { ["local"] = "public", ["remote"] = "public" };
 }

@@ -11,17 +11,19 @@ internal sealed class ScriptedApi(ScriptedHost host, HostScript script, TimeProv
     public ScriptedAnswer Answer(HttpRequest request)
     {
         var path = request.Path.Value?.Trim('/').Split('/') ?? [];
-        return HttpMethods.IsGet(request.Method) && path is ["api", .. var rest] ? Route(rest, request.Query) : NotFound();
+        return HttpMethods.IsGet(request.Method) && path is ["api", .. var rest]
+            ? script.Access.RefusalOfToken(request) ?? Route(rest, request)
+            : NotFound();
     }
 
     /// <summary>Requests that Mastodon counts as paged, which has a limit of its own.</summary>
     public static bool IsPaged(HttpRequest request) =>
         request.Query.ContainsKey("min_id") || request.Query.ContainsKey("max_id") || request.Query.ContainsKey("since_id") || request.Query.ContainsKey("page");
 
-    private ScriptedAnswer Route(string[] path, IQueryCollection query) => path switch
+    private ScriptedAnswer Route(string[] path, HttpRequest request) => path switch
     {
-        ["v1", "timelines", "tag", var tag] => Timeline(TagTimeline.Parse(tag, query)),
-        ["v1", "statuses"] => Batch([.. query["id[]"].OfType<string>()]),
+        ["v1", "timelines", "tag", var tag] => Timeline(TagTimeline.Parse(tag, request.Query), request),
+        ["v1", "statuses"] => Batch([.. request.Query["id[]"].OfType<string>()]),
         ["v1", "statuses", var id] => Find(id) is { } status ? ScriptedAnswer.Ok(Render(status)) : NotFound(),
         ["v1", "statuses", var id, "context"] => Find(id) is { } status ? Context(status) : NotFound(),
         ["v1", "tags", var name] => ScriptedAnswer.Ok(TagJson.Render(MastodonTag.Normalize(name), host, time.GetUtcNow())),
@@ -30,9 +32,14 @@ internal sealed class ScriptedApi(ScriptedHost host, HostScript script, TimeProv
         _ => NotFound(),
     };
 
-    private ScriptedAnswer Timeline(TagTimeline timeline)
+    private ScriptedAnswer Timeline(TagTimeline timeline, HttpRequest request)
     {
-        var page = timeline.PageOf(host.Shelf.NewestFirst(), time.GetUtcNow());
+        if (script.Access.RefusalOf(timeline, request) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var page = timeline.PageOf(script.Access.Shown(host.Shelf.NewestFirst()), time.GetUtcNow());
         var answer = ScriptedAnswer.Ok(new JsonArray([.. page.Select(Render)]));
         return page.Count == 0 ? answer : answer.With("Link", Links(timeline, page));
     }

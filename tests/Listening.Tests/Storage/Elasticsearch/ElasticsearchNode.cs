@@ -24,7 +24,7 @@ public sealed class ElasticsearchNode : IAsyncLifetime
     {
         var services = Create(TimeProvider.System);
         await services.Store.PrepareAsync(TestContext.Current.CancellationToken);
-        return new(services.Store, services.Posts, services.Tracking, services.Coverage, services.Authors, services.Alerts, services.Missed);
+        return new(services.Store, services.Posts, services.Tracking, services.Coverage, services.Authors, services.DeadLetters, services.Alerts, services.Missed);
     }
 
     internal ElasticsearchServices Create(TimeProvider time)

@@ -152,7 +152,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         using var copy = new SqliteDatabase(folder.File("listening.db"));
         await copy.PrepareAsync(Ct);
 
-        Assert.Single(await new SqlitePostStore(copy).GetAsync([_samples.Key("1")], Ct));
+        Assert.Single(await new SqlitePostStore(copy, TimeProvider.System).GetAsync([_samples.Key("1")], Ct));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class SqliteErrorsTests : IDisposable
         using (var database = new SqliteDatabase(_file.Path))
         {
             await database.PrepareAsync(Ct);
-            await new SqlitePostStore(database).UpsertAsync([.. Enumerable.Range(0, 500).Select(i => _samples.New($"{i}"))], Ct);
+            await new SqlitePostStore(database, TimeProvider.System).UpsertAsync([.. Enumerable.Range(0, 500).Select(i => _samples.New($"{i}"))], Ct);
         }
 
         await using (var file = File.Open(_file.Path, FileMode.Open, FileAccess.ReadWrite))
@@ -75,7 +75,7 @@ public sealed class SqliteErrorsTests : IDisposable
     {
         var database = _file.OpenDatabase();
         await database.PrepareAsync(Ct);
-        var posts = new SqlitePostStore(database);
+        var posts = new SqlitePostStore(database, TimeProvider.System);
         await posts.UpsertAsync([_samples.New("1")], Ct);
 
         var failed = database.WriteAsync(

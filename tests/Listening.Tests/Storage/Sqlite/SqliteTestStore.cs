@@ -23,10 +23,11 @@ internal sealed class SqliteTestStore : IDisposable
         var database = OpenDatabase();
         return new StoreUnderTest(
             new SqliteStore(database),
-            new SqlitePostStore(database),
+            new SqlitePostStore(database, TimeProvider.System),
             new SqliteTrackingStore(database),
             new SqliteCoverageLog(database),
             new SqliteAuthorMarks(database),
+            new SqliteDeadLetters(database),
             new SqliteAlertLog(database),
             new SqliteMissedPosts(database));
     }

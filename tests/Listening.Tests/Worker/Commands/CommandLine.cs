@@ -34,14 +34,27 @@ internal sealed class CommandLine : IDisposable
     /// <summary>What the stored posts of a worker would be.</summary>
     public async Task StoreAsync(TrackedHashtag followed, params Post[] posts)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Directory", Folder)]).Build();
-        await using var services = new ServiceCollection().AddStorage(configuration).AddLogging().BuildServiceProvider();
-        await services.GetRequiredService<IStore>().PrepareAsync(CancellationToken.None);
+        await using var services = await OpenAsync();
         await services.GetRequiredService<ITrackingStore>().AddHashtagAsync(followed, CancellationToken.None);
         await services.GetRequiredService<IPostStore>().UpsertAsync(posts, CancellationToken.None);
     }
 
+    /// <summary>What a host that a worker asked would have said of an author.</summary>
+    public async Task SayAsync(AuthorStatement statement)
+    {
+        await using var services = await OpenAsync();
+        await services.GetRequiredService<IAuthorMarks>().RecordAsync([statement], CancellationToken.None);
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private async Task<ServiceProvider> OpenAsync()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Directory", Folder)]).Build();
+        var services = new ServiceCollection().AddStorage(configuration).AddLogging().BuildServiceProvider();
+        await services.GetRequiredService<IStore>().PrepareAsync(CancellationToken.None);
+        return services;
+    }
 
     /// <summary>What came of a call.</summary>
     internal sealed record Called(int ExitCode, string Answer, string Notes)

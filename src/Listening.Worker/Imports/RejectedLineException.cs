@@ -1,0 +1,4 @@
+namespace Listening.Worker.Imports;
+
+/// <summary>A line that cannot be imported. The message names the field and what is wrong with it.</summary>
+internal sealed class RejectedLineException(string message, Exception? inner = null) : Exception(message, inner);
