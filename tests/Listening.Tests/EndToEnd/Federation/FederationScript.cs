@@ -20,6 +20,7 @@ internal sealed class FederationScript
     /// <summary>How far back by id time a sweep has to look; everything that changes lies within the five hours before the run.</summary>
     public static readonly TimeSpan SweepWindow = TimeSpan.FromHours(6);
 
+    private const string Secret = "open-secret";
     private const int OldPosts = 1150;
     private const int RecentPosts = 330;
     private const int PostsOfSpecials = 4;
@@ -41,7 +42,7 @@ internal sealed class FederationScript
 
     public IReadOnlyList<FederationHost> Hosts { get; } =
     [
-        new(Host(Open)) { Token = "open-secret" },
+        new(Host(Open) with { Access = new ScriptedAccess { Local = "authenticated", Remote = "authenticated", Tokens = [Secret] } }) { Token = Secret },
         new(Host(Tight) with { Limits = new ScriptedLimits(60, 45) { Window = TimeSpan.FromSeconds(10), PagedWindow = TimeSpan.FromSeconds(10) } }),
         new(Host(Old) with { KeepsOldProfiles = true }),
         new(Host(Plain)),
