@@ -15,7 +15,7 @@ internal static class AccountJson
     public static JsonObject Render(ScriptedAccount account, ScriptedHost host, DateTimeOffset now)
     {
         var isLocal = account.Host == host.Name;
-        var known = account.AsKnownBy(host.Name);
+        var known = host.Profile(account, now);
         var posts = host.Shelf.By(account).Where(status => status.IsThere(now)).ToList();
         var json = new JsonObject
         {

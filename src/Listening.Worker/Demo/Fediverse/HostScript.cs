@@ -20,6 +20,9 @@ internal sealed record HostScript(string Name)
     /// <summary>ISO 639.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>It never hears that somebody who lives elsewhere changed a profile.</summary>
+    public bool KeepsOldProfiles { get; init; }
+
     public ScriptedLimits Limits { get; init; } = new();
 
     public ScriptedAccess Access { get; init; } = new();

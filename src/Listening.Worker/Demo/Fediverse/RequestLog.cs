@@ -23,17 +23,21 @@ internal sealed class RequestLog(TimeProvider time)
         {
             var number = ++_number;
             _inWork[number] = new ScriptedRequest(
-                number, time.GetUtcNow(), request.Method, request.Path.Value ?? "", request.QueryString.Value ?? "", request.Headers.UserAgent.ToString(), _inWork.Count + 1, null);
+                number, time.GetUtcNow(), request.Method, request.Path.Value ?? "", request.QueryString.Value ?? "", request.Headers.UserAgent.ToString(), _inWork.Count + 1, null)
+            {
+                Authorization = request.Headers.Authorization.ToString(),
+            };
             return number;
         }
     }
 
-    public void End(long number, int? status)
+    public void End(long number, HttpResponse answer)
     {
+        var now = time.GetUtcNow();
         lock (_lock)
         {
             _inWork.Remove(number, out var request);
-            _done.Enqueue(request! with { Status = status });
+            _done.Enqueue(answer.HasStarted ? request! with { Status = answer.StatusCode, EndedAt = now, WaitUntil = DemandedWait.Of(answer, now) } : request! with { EndedAt = now });
             while (_done.Count > Kept)
             {
                 _done.Dequeue();

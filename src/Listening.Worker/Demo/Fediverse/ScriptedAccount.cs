@@ -40,8 +40,13 @@ internal sealed record ScriptedAccount
     /// <summary>What other hosts, by name, believe this account to be; a host that is not listed knows it as it is.</summary>
     public IReadOnlyDictionary<string, ScriptedAccount> KnownAs { get; init; } = new Dictionary<string, ScriptedAccount>(StringComparer.Ordinal);
 
+    /// <summary>In the order of time; a host that has an entry in <see cref="KnownAs"/> follows the changes of that entry.</summary>
+    public IReadOnlyList<ScriptedProfileChange> Changes { get; init; } = [];
+
     /// <summary>Name and home host, unique in the script.</summary>
     public string Acct => $"{Username}@{Host}";
 
     public ScriptedAccount AsKnownBy(string host) => KnownAs.GetValueOrDefault(host, this);
+
+    public ScriptedAccount At(DateTimeOffset now) => Changes.LastOrDefault(change => change.At <= now)?.Then ?? this;
 }

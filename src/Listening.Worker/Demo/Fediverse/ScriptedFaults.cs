@@ -7,9 +7,10 @@ internal sealed class ScriptedFaults
 {
     private readonly Lock _lock = new();
     private readonly Queue<ScriptedFault?> _next = [];
+    private readonly List<ScriptedOutage> _outages = [];
     private ScriptedFault? _always;
 
-    /// <summary>From now on, for every request that no <see cref="Next"/> is meant for.</summary>
+    /// <summary>From now on, for every request that neither <see cref="During"/> nor <see cref="Next"/> is meant for.</summary>
     public void Always(ScriptedFault fault)
     {
         lock (_lock)
@@ -30,21 +31,31 @@ internal sealed class ScriptedFaults
         }
     }
 
+    /// <summary>For every request in that time by the host's clock, before those of <see cref="Next"/>.</summary>
+    public void During(ScriptedOutage outage)
+    {
+        lock (_lock)
+        {
+            _outages.Add(outage);
+        }
+    }
+
     /// <summary>All is well again.</summary>
     public void Clear()
     {
         lock (_lock)
         {
             _next.Clear();
+            _outages.Clear();
             _always = null;
         }
     }
 
-    internal ScriptedFault? Take()
+    internal ScriptedFault? Take(DateTimeOffset now)
     {
         lock (_lock)
         {
-            return _next.TryDequeue(out var next) ? next : _always;
+            return _outages.Find(outage => outage.Holds(now))?.Fault ?? (_next.TryDequeue(out var next) ? next : _always);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Listening.Worker.Demo.Fediverse;
 
 /// <summary>
@@ -60,6 +62,20 @@ internal sealed class ScriptedFediverse : IAsyncDisposable
         }
     }
 
+    /// <summary>The same posts with another future: edits, deletion, arrivals, what their author will be. What a host has keeps its id and its address.</summary>
+    public void Replace(params IEnumerable<ScriptedPost> posts)
+    {
+        lock (_lock)
+        {
+            foreach (var post in posts)
+            {
+                var known = Hosts.Select(host => host.Shelf.ByKey(post.Key)).OfType<ScriptedStatus>().FirstOrDefault();
+                var homeId = known is null ? HomeIdOf(post) : long.Parse(known.Uri.AsSpan(known.Uri.LastIndexOf('/') + 1), CultureInfo.InvariantCulture);
+                Place(post, homeId);
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var host in Hosts)
@@ -97,16 +113,17 @@ internal sealed class ScriptedFediverse : IAsyncDisposable
         }
     }
 
-    private void Place(ScriptedPost post)
+    private void Place(ScriptedPost post) => Place(post, HomeIdOf(post));
+
+    private void Place(ScriptedPost post, long homeId)
     {
         _accounts[post.Author.Acct] = post.Author;
-        var homeId = HomeIdOf(post);
         foreach (var host in Hosts)
         {
             var isLocal = host.Name == post.Author.Host;
             if (isLocal)
             {
-                Place(post, host, homeId, homeId, new ScriptedArrival(host.Name));
+                Place(post, host, homeId, homeId, post.Arrivals?.FirstOrDefault(arrival => arrival.Host == host.Name) ?? new ScriptedArrival(host.Name));
             }
             else if (post.Arrivals is null || post.Arrivals.FirstOrDefault(arrival => arrival.Host == host.Name) is not null)
             {
@@ -118,8 +135,20 @@ internal sealed class ScriptedFediverse : IAsyncDisposable
         }
     }
 
-    private void Place(ScriptedPost post, ScriptedHost host, long id, long homeId, ScriptedArrival arrival) => host.Shelf.Add(
-        new ScriptedStatus(post, id, arrival, host.Name == post.Author.Host, _addresses.UriOf(post.Author, homeId), _addresses.UrlOf(post.Author, homeId)));
+    private void Place(ScriptedPost post, ScriptedHost host, long id, long homeId, ScriptedArrival arrival)
+    {
+        var known = host.Shelf.ByKey(post.Key);
+        var status = new ScriptedStatus(
+            post, known?.Id ?? id, arrival, host.Name == post.Author.Host, _addresses.UriOf(post.Author, homeId), _addresses.UrlOf(post.Author, homeId));
+        if (known is null)
+        {
+            host.Shelf.Add(status);
+        }
+        else
+        {
+            host.Shelf.Replace(status);
+        }
+    }
 
     /// <summary>The id that the home host gives, which is part of the post's address; its own ids are never those of fetched posts.</summary>
     private long HomeIdOf(ScriptedPost post)

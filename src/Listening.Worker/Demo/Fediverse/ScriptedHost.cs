@@ -42,6 +42,13 @@ internal sealed class ScriptedHost : IAsyncDisposable
 
     internal Func<string, ScriptedAccount?> AccountOf { get; set; } = _ => null;
 
+    /// <summary>What it believes somebody to be.</summary>
+    public ScriptedAccount Profile(ScriptedAccount account, DateTimeOffset now)
+    {
+        var known = account.AsKnownBy(Name);
+        return _script.KeepsOldProfiles && account.Host != Name ? known : known.At(now);
+    }
+
     /// <summary>What it would list now, of any hashtag and visibility, the highest id first.</summary>
     public IReadOnlyList<ScriptedStatus> Statuses()
     {
@@ -112,7 +119,7 @@ internal sealed class ScriptedHost : IAsyncDisposable
         try
         {
             var exchange = new ScriptedExchange(context, Answer(context.Request), _time.GetUtcNow(), stopping.Token);
-            await (Faults.Take() is { } fault ? fault.AnswerAsync(exchange) : exchange.Answer.WriteAsync(context.Response, stopping.Token));
+            await (Faults.Take(exchange.Now) is { } fault ? fault.AnswerAsync(exchange) : exchange.Answer.WriteAsync(context.Response, stopping.Token));
         }
         catch (OperationCanceledException)
         {
@@ -120,7 +127,7 @@ internal sealed class ScriptedHost : IAsyncDisposable
         }
         finally
         {
-            Requests.End(number, context.Response.HasStarted ? context.Response.StatusCode : null);
+            Requests.End(number, context.Response);
         }
     }
 

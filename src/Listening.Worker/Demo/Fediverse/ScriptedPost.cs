@@ -30,6 +30,9 @@ internal sealed record ScriptedPost
     /// <summary>The <see cref="Key"/> of the post that it answers.</summary>
     public string? ReplyTo { get; init; }
 
+    /// <summary>The <see cref="Key"/> of the post that it quotes, whose author agreed.</summary>
+    public string? QuoteOf { get; init; }
+
     public string Visibility { get; init; } = "public";
 
     public string? Language { get; init; } = "en";
@@ -48,6 +51,6 @@ internal sealed record ScriptedPost
 
     public int Reposts { get; init; }
 
-    /// <summary>The hosts that get it besides its home; null: all of them, at once.</summary>
+    /// <summary>The hosts that get it besides its home; null: all of them, at once. One for the home itself says only when it is hidden there.</summary>
     public IReadOnlyList<ScriptedArrival>? Arrivals { get; init; }
 }

@@ -26,7 +26,7 @@ internal sealed class ScriptedStatus(ScriptedPost post, long id, ScriptedArrival
 
     public DateTimeOffset ArrivesAt { get; } = post.CreatedAt + arrival.After;
 
-    public bool IsThere(DateTimeOffset now) => ArrivesAt <= now && !(Post.DeletedAt <= now);
+    public bool IsThere(DateTimeOffset now) => ArrivesAt <= now && !Arrival.HasLost(Post.DeletedAt, ArrivesAt, now);
 
-    public ScriptedVersion VersionAt(DateTimeOffset now) => _versions.Last(version => version.EditedAt is null || version.EditedAt <= now);
+    public ScriptedVersion VersionAt(DateTimeOffset now) => _versions[Post.Edits.Count(edit => edit.At <= now && Arrival.Knows(edit, ArrivesAt, now))];
 }

@@ -35,13 +35,26 @@ internal static class StatusJson
             ["mentions"] = new JsonArray([.. Mentions(version, host)]),
             ["tags"] = new JsonArray([.. version.Tags.Select(tag => Tag(tag, host))]),
             ["emojis"] = new JsonArray(),
-            ["quote"] = null,
+            ["quote"] = Quote(post, host, now),
             ["card"] = null,
             ["poll"] = null,
         };
     }
 
     public static string Id(ScriptedStatus status) => status.Id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A quoted post that quotes another names only the id of that one.</summary>
+    private static JsonObject? Quote(ScriptedPost post, ScriptedHost host, DateTimeOffset now)
+    {
+        if (host.Shelf.ByKey(post.QuoteOf) is not { } quoted || !quoted.IsThere(now))
+        {
+            return null;
+        }
+
+        var shown = Render(quoted, host, now);
+        shown["quote"] = host.Shelf.ByKey(quoted.Post.QuoteOf) is { } inner ? new JsonObject { ["state"] = "accepted", ["quoted_status_id"] = Id(inner) } : null;
+        return new JsonObject { ["state"] = "accepted", ["quoted_status"] = shown };
+    }
 
     private static string Content(ScriptedStatus status, ScriptedVersion version, ScriptedHost host) => version.EditedAt is null && status.Post.Html is { } html
         ? html

@@ -39,6 +39,21 @@ internal sealed class StatusShelf
         }
     }
 
+    /// <summary>Takes the place of the one with the same key, whose id it has.</summary>
+    public void Replace(ScriptedStatus status)
+    {
+        lock (_lock)
+        {
+            _byId[status.Id] = _byKey[status.Post.Key] = status;
+            _newestFirst = null;
+            Exchange(_byAuthor[status.Post.Author.Acct], status);
+            if (status.Post.ReplyTo is { } parent)
+            {
+                Exchange(_answers[parent], status);
+            }
+        }
+    }
+
     /// <summary>By id, the highest first, with what has not arrived yet.</summary>
     public IReadOnlyList<ScriptedStatus> NewestFirst()
     {
@@ -70,6 +85,8 @@ internal sealed class StatusShelf
 
     private static void Note(Dictionary<string, List<ScriptedStatus>> index, string name, ScriptedStatus status) =>
         (index.TryGetValue(name, out var noted) ? noted : index[name] = []).Add(status);
+
+    private static void Exchange(List<ScriptedStatus> noted, ScriptedStatus status) => noted[noted.FindIndex(other => other.Id == status.Id)] = status;
 
     private IReadOnlyList<ScriptedStatus> Noted(Dictionary<string, List<ScriptedStatus>> index, string name)
     {

@@ -138,6 +138,17 @@ public sealed class ScriptedFaultsTests
     }
 
     [Fact]
+    public async Task A_redirect_leads_to_the_same_question_elsewhere()
+    {
+        await using var stage = await OpenAsync(Many(3));
+        stage.Events.Faults.Next(new Redirect(stage.Backstage.BaseAddress));
+        using var response = await stage.SendAsync(stage.Events, Timeline + "?limit=2");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(("/" + Timeline, "?limit=2"), (stage.Backstage.Requests.All()[0].Path, stage.Backstage.Requests.All()[0].Query));
+    }
+
+    [Fact]
     public async Task The_log_tells_what_was_asked_by_whom_and_how_many_at_once()
     {
         await using var stage = await OpenAsync(Many(3));

@@ -1,0 +1,50 @@
+using Listening.Worker.Demo.Fediverse;
+using Listening.Worker.Demo.Fediverse.Faults;
+
+namespace Listening.Tests.EndToEnd.Federation;
+
+/// <summary>What goes wrong on the hosts, while the past is read and while the turn plays.</summary>
+internal static class FederationFaults
+{
+    public static void WhileThePastIsRead(ScriptedFediverse fediverse, DateTimeOffset now)
+    {
+        fediverse[FederationScript.Refusing].Faults.Always(new ErrorStatus(403, "This action is not allowed"));
+        Sprinkle(fediverse[FederationScript.Open], 2, new HtmlPage(200, "Log in"), new HalfBody(), new ErrorStatus(500), new ConnectionReset(), new HtmlPage(503), new SlowDrip(TimeSpan.FromMilliseconds(20), 2000));
+        Sprinkle(
+            fediverse[FederationScript.Old],
+            3,
+            new TooManyRequests { RetryAfter = TimeSpan.FromSeconds(1) },
+            new TooManyRequests(),
+            new TooManyRequests { RetryAt = now.AddSeconds(9) },
+            new ErrorStatus(503));
+        Sprinkle(fediverse[FederationScript.Plain], 1, new Late(TimeSpan.FromMilliseconds(400)), new ConnectionReset(), new Redirect(fediverse[FederationScript.Unasked].BaseAddress), new HalfBody());
+    }
+
+    /// <summary>Completes when everything works again.</summary>
+    public static async Task DuringAsync(ScriptedFediverse fediverse, FederationTurn turn)
+    {
+        fediverse[FederationScript.Old].Faults.During(new ScriptedOutage(turn.At.AddSeconds(1), turn.At.AddSeconds(2.5), new HtmlPage(200, "Log in")));
+        fediverse[FederationScript.Old].Faults.During(new ScriptedOutage(turn.At.AddSeconds(4), turn.At.AddSeconds(5), new TooManyRequests { ResetsAt = turn.At.AddSeconds(7) }));
+        fediverse[FederationScript.Open].Faults.During(new ScriptedOutage(turn.At.AddSeconds(5), turn.At.AddSeconds(7), new ErrorStatus(503)));
+        fediverse[FederationScript.Plain].Faults.Next(new Stall());
+        Sprinkle(fediverse[FederationScript.Plain], 2, new HalfBody(), new HtmlPage(502), new TooManyRequests { RetryAfter = TimeSpan.FromSeconds(2) });
+        var tight = fediverse[FederationScript.Tight];
+        await UntilAsync(turn.At.AddSeconds(4));
+        await tight.StopAsync();
+        await UntilAsync(turn.At.AddSeconds(7));
+        await tight.StartAsync(TestContext.Current.CancellationToken);
+        await UntilAsync(turn.Ends);
+        fediverse.Hosts.Where(host => host.Name != FederationScript.Refusing).ToList().ForEach(host => host.Faults.Clear());
+    }
+
+    private static void Sprinkle(ScriptedHost host, int between, params IEnumerable<ScriptedFault> faults)
+    {
+        foreach (var fault in faults)
+        {
+            host.Faults.Next(null, between);
+            host.Faults.Next(fault);
+        }
+    }
+
+    private static Task UntilAsync(DateTimeOffset time) => time - TimeProvider.System.GetUtcNow() is var wait && wait > TimeSpan.Zero ? Scene.WaitAsync(wait) : Task.CompletedTask;
+}

@@ -1,0 +1,23 @@
+namespace Listening.Tests.EndToEnd.Federation;
+
+/// <summary>The same with SIGKILL at random moments, half of them while the past is read. <c>LISTENING_TEST_KILLS</c> says how many (default 10).</summary>
+public abstract class FederationKillSpecification(FederationRuns runs)
+{
+    public static TheoryData<int> Seeds => FederationRuns.Seeds;
+
+    /// <summary>An empty store; skips where there is none.</summary>
+    private protected abstract WorkerStore OpenStore();
+
+    private protected abstract string StoreName { get; }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task Whatever_the_moments_the_store_is_that_of_an_undisturbed_run(int seed)
+    {
+        var undisturbed = await runs.UndisturbedAsync(seed, StoreName, OpenStore);
+        var killed = await FederationRuns.RunAsync(seed, OpenStore, FederationRuns.Kills);
+
+        Assert.True(killed.Of().Length == 0, killed.Of());
+        Assert.Equal(StoreTrace.Of(undisturbed), StoreTrace.Of(killed));
+    }
+}
