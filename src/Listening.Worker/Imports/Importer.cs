@@ -8,7 +8,7 @@ namespace Listening.Worker.Imports;
 /// Takes posts of a file into the store, in batches and in bounded memory. It can be broken off and begun again at any time: what is stored
 /// already is merged, not doubled.
 /// </summary>
-internal sealed class Importer(IPostStore posts, FollowedHashtags hashtags, ConsentWithoutProfile consent, TimeProvider time)
+internal sealed class Importer(IPostStore posts, ICoverageLog coverage, ITrackingStore tracking, FollowedHashtags hashtags, ConsentWithoutProfile consent, TimeProvider time)
 {
     private const int PostsAtOnce = 500;
     private const int BytesAtOnce = 8 * 1024 * 1024;
@@ -23,6 +23,7 @@ internal sealed class Importer(IPostStore posts, FollowedHashtags hashtags, Cons
         IAsyncEnumerable<ImportedLine> lines, Hashtag? otherwise, RejectsFile rejects, Action<ImportAnswer> tell, CancellationToken ct)
     {
         var names = new ImportedHashtags(hashtags, otherwise);
+        var times = new ImportedTimes(coverage, tracking);
         var batch = new Dictionary<string, Post>(StringComparer.Ordinal);
         var bytes = 0;
         var (done, withheld) = (new Tally(0, 0, 0), 0L);
@@ -49,12 +50,14 @@ internal sealed class Importer(IPostStore posts, FollowedHashtags hashtags, Cons
         }
 
         await StoreAsync();
+        await times.RecordAsync(ct);
         return Answer();
 
         async Task StoreAsync()
         {
             var kept = await consent.KeepAsync([.. batch.Values], ct);
             done = done.Plus(await posts.UpsertAsync(kept, ct));
+            times.Add(kept);
             withheld += batch.Count - kept.Count;
             batch.Clear();
             bytes = 0;

@@ -48,13 +48,29 @@ public sealed class ImportCommandTests : IDisposable
     public async Task Numbers_and_answers_of_both_stores_agree()
     {
         using var second = new CommandLine();
-        await second.CallAsync("import", await ExportedAsync(OddPosts()));
+        var file = await ExportedAsync(OddPosts());
+        await second.CallAsync("import", file);
+        await _shell.CallAsync("import", file); // nothing new, but now observed here as well
 
         foreach (var question in new string[][] { ["search", _samples.Tag, "--text", "zurich"], ["volume", _samples.Tag], ["contributors", _samples.Tag, "--list", "most_active"] })
         {
             string[] asked = [.. question, .. question[0] == "contributors" ? ["--at"] : (string[])["--from", "2026-10-01", "--to"], "2026-12-01", "--json"];
             Assert.Equal((await _shell.CallAsync(asked)).Answer, (await second.CallAsync(asked)).Answer);
         }
+    }
+
+    [Fact]
+    public async Task An_import_counts_as_observed_from_its_first_to_its_last_post()
+    {
+        using var second = new CommandLine();
+        var file = await ExportedAsync(_samples.New("first"), _samples.New("middle", at: PostSamples.Noon.AddHours(5)), _samples.New("last", at: PostSamples.Noon.AddHours(9)));
+
+        await second.CallAsync("import", file);
+
+        var source = Assert.Single((await second.CallAsync("coverage", _samples.Tag, "--from", "2026-10-01", "--to", "2026-12-01", "--json")).Json().GetProperty("sources").EnumerateArray());
+        var interval = Assert.Single(source.GetProperty("intervals").EnumerateArray());
+        Assert.Equal(("mastodon", "reader.example"), (source.GetProperty("platform").GetString(), source.GetProperty("host").GetString()));
+        Assert.Equal((PostSamples.Noon, PostSamples.Noon.AddHours(9).AddSeconds(1)), (interval.GetProperty("from").GetDateTimeOffset(), interval.GetProperty("to").GetDateTimeOffset()));
     }
 
     [Fact]
