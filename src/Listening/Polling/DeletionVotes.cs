@@ -13,6 +13,7 @@ namespace Listening.Polling;
 internal sealed partial class DeletionVotes(IMissedPosts missed, IPostStore posts, ITrackingStore tracking, IOptions<PollingOptions> options, TimeProvider time, ILogger<DeletionVotes> logger)
 {
     private const int PendingAtOnce = 200;
+    private const int FailuresOfSilence = 5;
 
     /// <summary>Counts what a host just showed and what it missed, and decides about the latter.</summary>
     public async Task CountAsync(OngoingPoll poll, IReadOnlyCollection<string> shown, IReadOnlyCollection<string> missing, DateTimeOffset at, CancellationToken ct)
@@ -73,9 +74,11 @@ internal sealed partial class DeletionVotes(IMissedPosts missed, IPostStore post
 
     private bool IsConfirmed(MissedPost vote) => vote.LastAt - vote.FirstAt >= options.Value.ConfirmDeletionAfter;
 
-    // A short failure is waited for; who has been silent for as long as a vote takes does not hold the others up.
+    // A short failure is waited for, and so is a host that asks for a pause. Whoever was asked in vain so often, with ever longer waits in
+    // between, and for as long as a vote takes, does not hold the others up.
     private bool HasVote(SourceHealth host) =>
-        !host.IsRefused && (host.Failures == 0 || time.GetUtcNow() - host.LastSuccessAt < options.Value.ConfirmDeletionAfter);
+        !host.IsRefused
+        && (host.IsDemanded || host.Failures < FailuresOfSilence || time.GetUtcNow() - host.LastSuccessAt < options.Value.ConfirmDeletionAfter);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Host}: {PostCount} posts of #{Hashtag} are deleted; their texts and authors are forgotten.")]
     private static partial void Deleted(ILogger logger, string host, string hashtag, int postCount);

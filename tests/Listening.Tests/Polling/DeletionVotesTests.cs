@@ -75,6 +75,24 @@ public sealed class DeletionVotesTests
     }
 
     [Fact]
+    public async Task A_host_that_is_down_for_a_while_is_waited_for_and_one_that_stays_silent_is_not()
+    {
+        await using var engine = await StartAsync();
+
+        engine.Source.Remove(1);
+        engine.Source.IsDown = Other;
+        await engine.PassAsync(TimeSpan.FromMinutes(8));
+        engine.Source.IsDown = null;
+        await engine.PassAsync(TimeSpan.FromHours(5));
+        Assert.False(Assert.Single(await engine.StoredAsync()).IsDeleted);
+
+        engine.Source.IsDown = Other;
+        await engine.PassAsync(TimeSpan.FromHours(5));
+
+        Assert.True(Assert.Single(await engine.StoredAsync()).IsDeleted);
+    }
+
+    [Fact]
     public async Task The_old_copy_of_one_host_does_not_undo_a_deletion()
     {
         await using var engine = await StartAsync(home: ScriptedSource.Host);

@@ -27,6 +27,9 @@ internal sealed class ScriptedSource(TimeProvider time) : IPostSource
     /// <summary>Called before an answer is given, with the number of the request from 1; may throw.</summary>
     public Action<int> BeforeAnswer { get; set; } = _ => { };
 
+    /// <summary>The host that does not answer for now.</summary>
+    public string? IsDown { get; set; }
+
     public HostBudget? Budget { get; set; }
 
     /// <summary>The host that wants an account from now on.</summary>
@@ -67,7 +70,7 @@ internal sealed class ScriptedSource(TimeProvider time) : IPostSource
     public Task<RefreshedPosts> RefreshAsync(string host, IReadOnlyCollection<string> nativeIds, CancellationToken ct)
     {
         Requests.Add($"posts {string.Join(' ', nativeIds)}");
-        RefuseWhereAsked(host);
+        FailWhereAsked(host);
         BeforeAnswer(Requests.Count);
         var known = nativeIds.ToLookup(id => _posts[host].ContainsKey(long.Parse(id)));
         return Task.FromResult(new RefreshedPosts([.. known[true].Select(id => _posts[host][long.Parse(id)])], [.. known[false]], time.GetUtcNow(), Budget));
@@ -78,7 +81,7 @@ internal sealed class ScriptedSource(TimeProvider time) : IPostSource
     private Task<PostPage> Answer(string host, string request, IEnumerable<KeyValuePair<long, Observation>> posts)
     {
         Requests.Add(request.Trim());
-        RefuseWhereAsked(host);
+        FailWhereAsked(host);
         BeforeAnswer(Requests.Count);
         var page = posts.ToList();
         return Task.FromResult(new PostPage(
@@ -94,11 +97,16 @@ internal sealed class ScriptedSource(TimeProvider time) : IPostSource
         });
     }
 
-    private void RefuseWhereAsked(string host)
+    private void FailWhereAsked(string host)
     {
         if (host == Refuses)
         {
             throw new AuthenticationFailedException($"{host} wants an account.");
+        }
+
+        if (host == IsDown)
+        {
+            throw new PlatformUnavailableException($"{host} is down.");
         }
     }
 }

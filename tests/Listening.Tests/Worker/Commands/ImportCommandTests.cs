@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Listening.Posts;
 using Listening.Stores;
 using Listening.Tests.Support;
@@ -48,14 +49,12 @@ public sealed class ImportCommandTests : IDisposable
     public async Task Numbers_and_answers_of_both_stores_agree()
     {
         using var second = new CommandLine();
-        var file = await ExportedAsync(OddPosts());
-        await second.CallAsync("import", file);
-        await _shell.CallAsync("import", file); // nothing new, but now observed here as well
+        await second.CallAsync("import", await ExportedAsync(OddPosts()));
 
         foreach (var question in new string[][] { ["search", _samples.Tag, "--text", "zurich"], ["volume", _samples.Tag], ["contributors", _samples.Tag, "--list", "most_active"] })
         {
             string[] asked = [.. question, .. question[0] == "contributors" ? ["--at"] : (string[])["--from", "2026-10-01", "--to"], "2026-12-01", "--json"];
-            Assert.Equal((await _shell.CallAsync(asked)).Answer, (await second.CallAsync(asked)).Answer);
+            Assert.Equal(WithoutCoverage((await _shell.CallAsync(asked)).Answer), WithoutCoverage((await second.CallAsync(asked)).Answer));
         }
     }
 
@@ -206,6 +205,9 @@ public sealed class ImportCommandTests : IDisposable
         _samples.Reply("answer", parent: "waits", at: PostSamples.Noon.AddHours(3)),
         _samples.New("gone", at: PostSamples.Noon.AddMinutes(1)).ToTombstone(),
     ];
+
+    // What was observed is said of the store, not of its posts: only the import counts as observed.
+    private static string WithoutCoverage(string answer) => Regex.Replace(answer, "\"coverage\":[^,}]*", "");
 
     private async Task<string> ExportedAsync(params Post[] posts)
     {
