@@ -43,5 +43,13 @@ internal sealed class ExpectedCopy(FederationHost host, ScriptedPost post, Scrip
            select new ExpectedCopy(host, post, arrival, now),
     ];
 
+    public override string ToString() => string.Join(' ', new[]
+    {
+        $"{(IsHome ? "home " : "")}{Host.Name}{(IsFetched ? " fetched it" : "")} at {_arrivesAt:MM-dd HH:mm:ss.f}",
+        Post.Edits.Count == 0 ? "" : arrival.EditsAfter is { } late ? $"edited {string.Join(", ", Post.Edits.Select(edit => $"{edit.At + late:HH:mm:ss.f}"))}" : "never edited",
+        Post.DeletedAt is null ? "" : arrival.DeletionAfter is { } after ? $"deleted {Post.DeletedAt + after:HH:mm:ss.f}" : "never deleted",
+        arrival.Hidden is { } hidden ? $"hidden {hidden.From:HH:mm:ss.f}-{hidden.Until:HH:mm:ss.f}" : "",
+    }.Where(part => part.Length > 0));
+
     private bool IsThereAt(DateTimeOffset at) => _arrivesAt <= at && !arrival.HasLost(Post.DeletedAt, _arrivesAt, at);
 }

@@ -15,6 +15,9 @@ internal sealed record ExpectedEntry
     /// <summary>Why, in a few words.</summary>
     public required string Because { get; init; }
 
+    /// <summary>Where it is and what happened to it there, for whoever has to find out why a worker got it wrong.</summary>
+    public string Story { get; init; } = "";
+
     /// <summary>What it is if the store holds it although it must not.</summary>
     public DifferenceKind IfHeld { get; init; } = DifferenceKind.Invented;
 

@@ -57,6 +57,7 @@ internal sealed class ExpectedStore
             Likes = copies.Select(copy => copy.Likes).DefaultIfEmpty().Max(),
             IsBot = author.IsBot,
             IsSearchable = author.IsIndexable,
+            Story = string.Join("; ", copies.Select(copy => copy.ToString())),
             Alts = [.. post.Media.Select(media => media.Description).OfType<string>()],
         };
         var (presence, because, kind) = Presence(post, copies, home, newest, isSwept, author, times);

@@ -6,6 +6,9 @@ namespace Listening.Tests.EndToEnd.Federation;
 /// <summary>What goes wrong on the hosts, while the past is read and while the turn plays.</summary>
 internal static class FederationFaults
 {
+    /// <summary>Longer than any host is out during the turn, back-off included: a host that cannot answer has no vote, so the confirmation of a deletion must outlast it.</summary>
+    public static readonly TimeSpan LongestOutage = TimeSpan.FromSeconds(6);
+
     public static void WhileThePastIsRead(ScriptedFediverse fediverse, DateTimeOffset now)
     {
         fediverse[FederationScript.Refusing].Faults.Always(new ErrorStatus(403, "This action is not allowed"));
@@ -17,21 +20,20 @@ internal static class FederationFaults
             new TooManyRequests(),
             new TooManyRequests { RetryAt = now.AddSeconds(9) },
             new ErrorStatus(503));
-        Sprinkle(fediverse[FederationScript.Plain], 1, new Late(TimeSpan.FromMilliseconds(400)), new ConnectionReset(), new Redirect(fediverse[FederationScript.Unasked].BaseAddress), new HalfBody());
+        Sprinkle(fediverse[FederationScript.Plain], 1, new Late(TimeSpan.FromMilliseconds(400)), new ConnectionReset(), new Redirect(fediverse[FederationScript.Unasked].BaseAddress), new HalfBody(), new Stall());
     }
 
     /// <summary>Completes when everything works again.</summary>
     public static async Task DuringAsync(ScriptedFediverse fediverse, FederationTurn turn)
     {
         fediverse[FederationScript.Old].Faults.During(new ScriptedOutage(turn.At.AddSeconds(1), turn.At.AddSeconds(2.5), new HtmlPage(200, "Log in")));
-        fediverse[FederationScript.Old].Faults.During(new ScriptedOutage(turn.At.AddSeconds(4), turn.At.AddSeconds(5), new TooManyRequests { ResetsAt = turn.At.AddSeconds(7) }));
-        fediverse[FederationScript.Open].Faults.During(new ScriptedOutage(turn.At.AddSeconds(5), turn.At.AddSeconds(7), new ErrorStatus(503)));
-        fediverse[FederationScript.Plain].Faults.Next(new Stall());
-        Sprinkle(fediverse[FederationScript.Plain], 2, new HalfBody(), new HtmlPage(502), new TooManyRequests { RetryAfter = TimeSpan.FromSeconds(2) });
+        fediverse[FederationScript.Old].Faults.During(new ScriptedOutage(turn.At.AddSeconds(4), turn.At.AddSeconds(5), new TooManyRequests { ResetsAt = turn.At.AddSeconds(6.5) }));
+        fediverse[FederationScript.Open].Faults.During(new ScriptedOutage(turn.At.AddSeconds(5), turn.At.AddSeconds(6.5), new ErrorStatus(503)));
+        Sprinkle(fediverse[FederationScript.Plain], 2, new HalfBody(), new HtmlPage(502), new TooManyRequests { RetryAfter = TimeSpan.FromSeconds(1) });
         var tight = fediverse[FederationScript.Tight];
         await UntilAsync(turn.At.AddSeconds(4));
         await tight.StopAsync();
-        await UntilAsync(turn.At.AddSeconds(7));
+        await UntilAsync(turn.At.AddSeconds(6.5));
         await tight.StartAsync(TestContext.Current.CancellationToken);
         await UntilAsync(turn.Ends);
         fediverse.Hosts.Where(host => host.Name != FederationScript.Refusing).ToList().ForEach(host => host.Faults.Clear());

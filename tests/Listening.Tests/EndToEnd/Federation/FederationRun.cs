@@ -10,7 +10,7 @@ internal sealed class FederationRun(FederationStage stage, int seed, int kills) 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
     // A sweep, the time of a confirmation and another sweep: whatever would be undone is undone by then.
-    private static readonly TimeSpan Steadiness = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Steadiness = FederationFaults.LongestOutage + TimeSpan.FromSeconds(4);
 
     private readonly Random _random = new(seed);
     private readonly List<DateTimeOffset> _killed = [];

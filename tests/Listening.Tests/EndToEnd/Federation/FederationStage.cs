@@ -45,7 +45,7 @@ internal sealed class FederationStage : IAsyncDisposable
         ["Polling:SweepInterval"] = "3s",
         ["Polling:SweepWindow"] = Seconds(FederationScript.SweepWindow),
         ["Polling:RefreshAges"] = "5s",
-        ["Polling:ConfirmDeletionAfter"] = "2s",
+        ["Polling:ConfirmDeletionAfter"] = Seconds(FederationFaults.LongestOutage),
     };
 
     public static async Task<FederationStage> OpenAsync(WorkerStore store, int seed)

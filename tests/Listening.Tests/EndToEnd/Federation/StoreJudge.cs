@@ -109,7 +109,7 @@ internal static partial class StoreJudge
                select Of(entry, DifferenceKind.Leaked, $"{entry.Because}, and its words stand in a line of the export");
     }
 
-    private static Difference Of(ExpectedEntry entry, DifferenceKind kind, string words) => new(kind, $"{entry.Word} {entry.PostKey}", words);
+    private static Difference Of(ExpectedEntry entry, DifferenceKind kind, string words) => new(kind, $"{entry.Word} {entry.PostKey}", $"{words} ({entry.Story})");
 
     private static string Collapsed(string? text) => Space().Replace(text ?? "", " ").Trim();
 
