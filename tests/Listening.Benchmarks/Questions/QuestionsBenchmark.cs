@@ -24,7 +24,7 @@ internal sealed class QuestionsBenchmark : IBenchmark
         var now = new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
         await new MillionPosts(count, now).WriteAsync(database, ct);
         Console.WriteLine($"the file has {new FileInfo(database.Path).Length / 1_000_000:N0} MB; {questions} questions of each kind, one after the other");
-        IPostStore store = new SqlitePostStore(database);
+        IPostStore store = new SqlitePostStore(database, TimeProvider.System);
         var random = new Random(11);
         foreach (var timed in Questions(store, random, now, ct))
         {
