@@ -1,7 +1,10 @@
 using Listening.Benchmarks;
 using Listening.Benchmarks.Ingest;
+using Listening.Benchmarks.Memory;
+using Listening.Benchmarks.Polling;
+using Listening.Benchmarks.Questions;
 
-IReadOnlyList<IBenchmark> benchmarks = [new IngestBenchmark()];
+IReadOnlyList<IBenchmark> benchmarks = [new IngestBenchmark(), new QuestionsBenchmark(), new MemoryBenchmark(), new PollingBenchmark()];
 
 if (benchmarks.FirstOrDefault(benchmark => benchmark.Name == args.FirstOrDefault()) is not { } chosen)
 {

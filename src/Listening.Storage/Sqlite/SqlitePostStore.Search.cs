@@ -5,6 +5,9 @@ namespace Listening.Storage.Sqlite;
 
 internal sealed partial class SqlitePostStore
 {
+    // A lookup for each match costs about as much as reading seven rows of a hashtag in their order.
+    private const int FewMatches = 20_000;
+
     public Task<PostResult> SearchAsync(PostQuery query, CancellationToken ct) => database.ReadAsync(session => Search(session, query), ct);
 
     private static PostResult Search(SqliteSession session, PostQuery query)
@@ -18,21 +21,44 @@ internal sealed partial class SqlitePostStore
         return new PostResult(total, unsearchable, page, next);
     }
 
+    // Posts that match are met one by one; hardly any words are in so many posts that reading the hashtag's own rows is quicker.
     private static (long Total, long Unsearchable) Totals(SqliteSession session, PostQuery query)
+    {
+        var totals = SqliteHours.Totals(session, query);
+        return query.Text is null ? totals
+            : SqlitePostText.Required(query.Text) is { } required && AreFew(session, required) ? (MatchingTotal(session, query, required), totals.Unsearchable)
+            : (ReadTotal(session, query), totals.Unsearchable);
+    }
+
+    private static bool AreFew(SqliteSession session, string required) =>
+        session.Number($"SELECT count(*) FROM (SELECT 1 FROM post_text WHERE post_text MATCH {required} LIMIT {FewMatches})") < FewMatches;
+
+    private static long MatchingTotal(SqliteSession session, PostQuery query, string required)
+    {
+        var range = new SqliteRange(query.From, query.To);
+        var excluded = SqlitePostText.Excluded(query.Text);
+        return session.Number(
+            $"""
+            SELECT count(*) FROM post_text AS t CROSS JOIN posts AS p ON p.id = t.rowid
+            CROSS JOIN post_hashtags AS h ON h.hashtag = {query.Hashtag} AND h.created_at = p.created_at AND h.post_key = p.post_key
+            WHERE t.post_text MATCH {required} AND h.created_at >= {range.From} AND h.created_at < {range.To} AND h.live = 1 AND h.searchable = 1
+                AND ({query.AuthorKey} IS NULL OR h.author_key = {query.AuthorKey}) AND ({query.Platform} IS NULL OR h.platform = {query.Platform})
+                AND ({excluded} IS NULL OR h.post_id NOT IN (SELECT rowid FROM post_text WHERE post_text MATCH {excluded}))
+            """);
+    }
+
+    private static long ReadTotal(SqliteSession session, PostQuery query)
     {
         var range = new SqliteRange(query.From, query.To);
         var (required, excluded) = (SqlitePostText.Required(query.Text), SqlitePostText.Excluded(query.Text));
-        return session.First(
+        return session.Number(
             $"""
-            SELECT count(*) FILTER (WHERE ({query.Text is null} OR searchable = 1)
-                    AND ({required} IS NULL OR post_id IN (SELECT rowid FROM post_text WHERE post_text MATCH {required}))
-                    AND ({excluded} IS NULL OR post_id NOT IN (SELECT rowid FROM post_text WHERE post_text MATCH {excluded}))),
-                count(*) FILTER (WHERE searchable = 0)
-            FROM post_hashtags
-            WHERE hashtag = {query.Hashtag} AND created_at >= {range.From} AND created_at < {range.To} AND live = 1
+            SELECT count(*) FROM post_hashtags
+            WHERE hashtag = {query.Hashtag} AND created_at >= {range.From} AND created_at < {range.To} AND live = 1 AND searchable = 1
                 AND ({query.AuthorKey} IS NULL OR author_key = {query.AuthorKey}) AND ({query.Platform} IS NULL OR platform = {query.Platform})
-            """,
-            reader => (reader.GetInt64(0), reader.GetInt64(1)));
+                AND ({required} IS NULL OR post_id IN (SELECT rowid FROM post_text WHERE post_text MATCH {required}))
+                AND ({excluded} IS NULL OR post_id NOT IN (SELECT rowid FROM post_text WHERE post_text MATCH {excluded}))
+            """);
     }
 
     private static List<Post> Page(SqliteSession session, PostQuery query, int limit)
@@ -42,16 +68,23 @@ internal sealed partial class SqlitePostStore
         var (beyond, order, start) = query.Sort == PostSort.Oldest
             ? (new SqlText(">"), new SqlText("ASC"), range.From)
             : (new SqlText("<"), new SqlText("DESC"), range.To);
+        // Few matches are looked up one by one; of many, the hashtag's own rows in their order soon fill a page.
+        var rows = new SqlText(required is not null && AreFew(session, required)
+            ? "matching AS m CROSS JOIN posts AS p ON p.id = m.post_id CROSS JOIN post_hashtags AS h ON h.created_at = p.created_at AND h.post_key = p.post_key"
+            : "post_hashtags AS h");
         return session.Query(
             $"""
-            SELECT p.body, p.content_host, p.awaits FROM post_hashtags AS h JOIN posts AS p ON p.id = h.post_id
-            WHERE h.hashtag = {query.Hashtag} AND h.created_at >= {range.From} AND h.created_at < {range.To} AND h.live = 1
-                AND (h.created_at, h.post_key) {beyond} ({query.After?.CreatedAt.ToUnixTimeMilliseconds() ?? start}, {query.After?.PostKey ?? ""})
-                AND ({query.AuthorKey} IS NULL OR h.author_key = {query.AuthorKey}) AND ({query.Platform} IS NULL OR h.platform = {query.Platform})
-                AND ({query.Text is null} OR h.searchable = 1)
-                AND ({required} IS NULL OR h.post_id IN (SELECT rowid FROM post_text WHERE post_text MATCH {required}))
-                AND ({excluded} IS NULL OR h.post_id NOT IN (SELECT rowid FROM post_text WHERE post_text MATCH {excluded}))
-            ORDER BY h.created_at {order}, h.post_key {order} LIMIT {limit}
+            WITH matching AS MATERIALIZED (SELECT rowid AS post_id FROM post_text WHERE post_text MATCH {required}),
+            page AS MATERIALIZED (
+                SELECT h.post_id, h.created_at, h.post_key FROM {rows}
+                WHERE h.hashtag = {query.Hashtag} AND h.created_at >= {range.From} AND h.created_at < {range.To} AND h.live = 1
+                    AND (h.created_at, h.post_key) {beyond} ({query.After?.CreatedAt.ToUnixTimeMilliseconds() ?? start}, {query.After?.PostKey ?? ""})
+                    AND ({query.AuthorKey} IS NULL OR h.author_key = {query.AuthorKey}) AND ({query.Platform} IS NULL OR h.platform = {query.Platform})
+                    AND ({query.Text is null} OR h.searchable = 1)
+                    AND ({required} IS NULL OR h.post_id IN (SELECT post_id FROM matching))
+                    AND ({excluded} IS NULL OR h.post_id NOT IN (SELECT rowid FROM post_text WHERE post_text MATCH {excluded}))
+                ORDER BY h.created_at {order}, h.post_key {order} LIMIT {limit})
+            SELECT p.body, p.content_host, p.awaits FROM page JOIN posts AS p ON p.id = page.post_id ORDER BY page.created_at {order}, page.post_key {order}
             """,
             reader => PostRow.Read(reader).ToPost());
     }

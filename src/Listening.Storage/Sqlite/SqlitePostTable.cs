@@ -95,9 +95,11 @@ internal sealed class SqlitePostTable(SqliteSession session)
         foreach (var hashtag in after.Matched)
         {
             session.Execute($"""
-                INSERT OR REPLACE INTO post_hashtags (hashtag, created_at, post_key, post_id, author_key, platform, live, searchable, is_bot, is_repost)
+                INSERT INTO post_hashtags (hashtag, created_at, post_key, post_id, author_key, platform, live, searchable, is_bot, is_repost)
                 VALUES ({hashtag}, {Milliseconds(after)}, {after.PostKey}, {id}, {after.Author?.Key}, {after.Platform},
                     {after.IsListed}, {after.Searchable}, {after.Author?.IsBot is true}, {after.Kind == PostKind.Repost})
+                ON CONFLICT DO UPDATE SET post_id = excluded.post_id, author_key = excluded.author_key, platform = excluded.platform, live = excluded.live,
+                    searchable = excluded.searchable, is_bot = excluded.is_bot, is_repost = excluded.is_repost
                 """);
         }
     }

@@ -7,11 +7,14 @@ namespace Listening.Tracking;
 /// </summary>
 public static class NextPoll
 {
-    /// <summary>A quiet target is asked no more seldom than this many times the shortest interval: a conversation may begin at any hour.</summary>
+    /// <summary>Without a rhythm a quiet target is asked no more seldom than this many times the shortest interval: a conversation may begin at any hour.</summary>
     public const int QuietestFactor = 10;
 
     /// <summary>Over a week the interval of a known rhythm is no more than this many times the shortest, so that there is room for quiet hours.</summary>
     private const double UsualFactor = 5;
+
+    /// <summary>Where the quiet hours are known, nobody is expected to begin a conversation in them.</summary>
+    private const double QuietestFactorOfARhythm = 20;
 
     private const double ChanceOfAStream = 0.01;
     private const int FewestPostsOfAStream = 2;
@@ -26,7 +29,7 @@ public static class NextPoll
     /// <summary>The distance to the next poll of a hashtag whose rhythm is known, between <paramref name="min"/> and <paramref name="max"/>.</summary>
     public static TimeSpan Interval(WeekRhythm rhythm, FoundLately found, DateTimeOffset now, TimeSpan min, TimeSpan max)
     {
-        var latest = Bounded(min * QuietestFactor, min, max);
+        var latest = Bounded(min * QuietestFactorOfARhythm, min, max);
         if (latest <= min || IsStream(rhythm, found, now))
         {
             return min;
