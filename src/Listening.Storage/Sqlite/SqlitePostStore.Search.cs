@@ -5,38 +5,36 @@ namespace Listening.Storage.Sqlite;
 
 internal sealed partial class SqlitePostStore
 {
-    // A lookup for each match costs about as much as reading seven rows of a hashtag in their order.
-    private const int FewMatches = 20_000;
+    // To look up as many matches takes about as long as to read a hundred thousand rows of a hashtag in their order.
+    private const int FewMatches = 8_000;
 
     public Task<PostResult> SearchAsync(PostQuery query, CancellationToken ct) => database.ReadAsync(session => Search(session, query), ct);
 
     private static PostResult Search(SqliteSession session, PostQuery query)
     {
-        var (total, unsearchable) = Totals(session, query);
+        var areFew = AreFew(session, SqlitePostText.Required(query.Text));
+        var (total, unsearchable) = Totals(session, query, areFew);
         // One more than asked for tells whether there is a next page.
         var byRelevance = query is { Sort: PostSort.Relevance, Text.Required.Count: > 0 };
-        List<Post> found = byRelevance ? MostRelevant(session, query) : Page(session, query, query.Limit + 1);
+        List<Post> found = byRelevance ? MostRelevant(session, query) : Page(session, query, areFew, query.Limit + 1);
         var page = found.Take(query.Limit).ToArray();
         var next = found.Count > query.Limit && query.Sort != PostSort.Relevance ? PostCursor.Of(page[^1]) : null;
         return new PostResult(total, unsearchable, page, next);
     }
 
-    // Posts that match are met one by one; hardly any words are in so many posts that reading the hashtag's own rows is quicker.
-    private static (long Total, long Unsearchable) Totals(SqliteSession session, PostQuery query)
+    private static (long Total, long Unsearchable) Totals(SqliteSession session, PostQuery query, bool areFew)
     {
         var totals = SqliteHours.Totals(session, query);
-        return query.Text is null ? totals
-            : SqlitePostText.Required(query.Text) is { } required && AreFew(session, required) ? (MatchingTotal(session, query, required), totals.Unsearchable)
-            : (ReadTotal(session, query), totals.Unsearchable);
+        return query.Text is null ? totals : (areFew ? MatchingTotal(session, query) : ReadTotal(session, query), totals.Unsearchable);
     }
 
-    private static bool AreFew(SqliteSession session, string required) =>
-        session.Number($"SELECT count(*) FROM (SELECT 1 FROM post_text WHERE post_text MATCH {required} LIMIT {FewMatches})") < FewMatches;
+    private static bool AreFew(SqliteSession session, string? required) => required is not null
+        && session.Number($"SELECT count(*) FROM (SELECT 1 FROM post_text WHERE post_text MATCH {required} LIMIT {FewMatches})") < FewMatches;
 
-    private static long MatchingTotal(SqliteSession session, PostQuery query, string required)
+    private static long MatchingTotal(SqliteSession session, PostQuery query)
     {
         var range = new SqliteRange(query.From, query.To);
-        var excluded = SqlitePostText.Excluded(query.Text);
+        var (required, excluded) = (SqlitePostText.Required(query.Text), SqlitePostText.Excluded(query.Text));
         return session.Number(
             $"""
             SELECT count(*) FROM post_text AS t CROSS JOIN posts AS p ON p.id = t.rowid
@@ -61,7 +59,7 @@ internal sealed partial class SqlitePostStore
             """);
     }
 
-    private static List<Post> Page(SqliteSession session, PostQuery query, int limit)
+    private static List<Post> Page(SqliteSession session, PostQuery query, bool areFew, int limit)
     {
         var range = new SqliteRange(query.From, query.To);
         var (required, excluded) = (SqlitePostText.Required(query.Text), SqlitePostText.Excluded(query.Text));
@@ -69,19 +67,19 @@ internal sealed partial class SqlitePostStore
             ? (new SqlText(">"), new SqlText("ASC"), range.From)
             : (new SqlText("<"), new SqlText("DESC"), range.To);
         // Few matches are looked up one by one; of many, the hashtag's own rows in their order soon fill a page.
-        var rows = new SqlText(required is not null && AreFew(session, required)
-            ? "matching AS m CROSS JOIN posts AS p ON p.id = m.post_id CROSS JOIN post_hashtags AS h ON h.created_at = p.created_at AND h.post_key = p.post_key"
-            : "post_hashtags AS h");
+        var rows = new SqlText(areFew ? "post_text AS t CROSS JOIN posts AS p ON p.id = t.rowid CROSS JOIN post_hashtags AS h" : "post_hashtags AS h");
+        var (isMatch, end) = required is null ? (new SqlText("NULL IS"), new SqlText(""))
+            : areFew ? (new SqlText("h.created_at = p.created_at AND h.post_key = p.post_key AND t.post_text MATCH"), new SqlText(""))
+            : (new SqlText("h.post_id IN (SELECT rowid FROM post_text WHERE post_text MATCH"), new SqlText(")"));
         return session.Query(
             $"""
-            WITH matching AS MATERIALIZED (SELECT rowid AS post_id FROM post_text WHERE post_text MATCH {required}),
-            page AS MATERIALIZED (
+            WITH page AS MATERIALIZED (
                 SELECT h.post_id, h.created_at, h.post_key FROM {rows}
                 WHERE h.hashtag = {query.Hashtag} AND h.created_at >= {range.From} AND h.created_at < {range.To} AND h.live = 1
                     AND (h.created_at, h.post_key) {beyond} ({query.After?.CreatedAt.ToUnixTimeMilliseconds() ?? start}, {query.After?.PostKey ?? ""})
                     AND ({query.AuthorKey} IS NULL OR h.author_key = {query.AuthorKey}) AND ({query.Platform} IS NULL OR h.platform = {query.Platform})
                     AND ({query.Text is null} OR h.searchable = 1)
-                    AND ({required} IS NULL OR h.post_id IN (SELECT post_id FROM matching))
+                    AND {isMatch} {required} {end}
                     AND ({excluded} IS NULL OR h.post_id NOT IN (SELECT rowid FROM post_text WHERE post_text MATCH {excluded}))
                 ORDER BY h.created_at {order}, h.post_key {order} LIMIT {limit})
             SELECT p.body, p.content_host, p.awaits FROM page JOIN posts AS p ON p.id = page.post_id ORDER BY page.created_at {order}, page.post_key {order}
