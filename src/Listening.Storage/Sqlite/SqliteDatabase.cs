@@ -1,11 +1,12 @@
+using System.Collections.Concurrent;
 using Listening.Stores;
 using Microsoft.Data.Sqlite;
 
 namespace Listening.Storage.Sqlite;
 
 /// <summary>
-/// The one file. Every operation opens a pooled connection of its own, so that other processes (commands beside a running worker) are met
-/// half-way; writes begin with BEGIN IMMEDIATE and wait for each other.
+/// The one file. Every operation has a connection of its own, kept for later ones with what was prepared on it; other processes (commands
+/// beside a running worker) are met half-way. Writes begin with BEGIN IMMEDIATE and wait for each other.
 /// </summary>
 internal sealed class SqliteDatabase : IDisposable
 {
@@ -20,8 +21,10 @@ internal sealed class SqliteDatabase : IDisposable
         """;
 
     private readonly SemaphoreSlim _writing = new(1);
+    private readonly ConcurrentBag<OpenedFile> _idle = [];
     private readonly string _existing;
     private readonly string _created;
+    private volatile bool _isDisposed;
 
     public SqliteDatabase(string path)
     {
@@ -33,13 +36,8 @@ internal sealed class SqliteDatabase : IDisposable
     public string Path { get; }
 
     /// <summary>Runs questions that see one state of the file.</summary>
-    public Task<T> ReadAsync<T>(Func<SqliteSession, T> work, CancellationToken ct) => Task.Run(() => Translated(() =>
-    {
-        using var connection = Open(_existing);
-        using var transaction = connection.BeginTransaction(deferred: true);
-        using var session = new SqliteSession(connection, transaction);
-        return work(session);
-    }), ct);
+    public Task<T> ReadAsync<T>(Func<SqliteSession, T> work, CancellationToken ct) =>
+        Task.Run(() => Translated(() => Run(work, isWriting: false)), ct);
 
     /// <summary>Runs changes that happen together or not at all.</summary>
     public async Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken ct)
@@ -48,7 +46,7 @@ internal sealed class SqliteDatabase : IDisposable
         await _writing.WaitAsync(ct);
         try
         {
-            return await Task.Run(() => Translated(() => Write(work)), ct);
+            return await Task.Run(() => Translated(() => Run(work, isWriting: true)), ct);
         }
         finally
         {
@@ -80,21 +78,39 @@ internal sealed class SqliteDatabase : IDisposable
 
     public void Dispose()
     {
-        using (var connection = new SqliteConnection(_existing))
+        _isDisposed = true;
+        while (_idle.TryTake(out var file))
         {
-            SqliteConnection.ClearPool(connection);
+            file.Dispose();
         }
 
         _writing.Dispose();
     }
 
-    private T Write<T>(Func<SqliteSession, T> work)
+    // What failed may have left its connection in any state, so only a good end keeps it for the next.
+    private T Run<T>(Func<SqliteSession, T> work, bool isWriting)
     {
-        using var connection = Open(_existing);
-        using var transaction = connection.BeginTransaction(deferred: false);
-        using var session = new SqliteSession(connection, transaction);
-        var result = work(session);
-        transaction.Commit();
+        var file = _idle.TryTake(out var idle) ? idle : new OpenedFile(Open(_existing));
+        T result;
+        try
+        {
+            result = file.Run(work, isWriting);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+
+        if (_isDisposed)
+        {
+            file.Dispose();
+        }
+        else
+        {
+            _idle.Add(file);
+        }
+
         return result;
     }
 
@@ -127,7 +143,7 @@ internal sealed class SqliteDatabase : IDisposable
         DataSource = Path,
         Mode = mode,
         ForeignKeys = true,
-        Pooling = mode == SqliteOpenMode.ReadWrite,
+        Pooling = false,
         DefaultTimeout = 30,
     }.ToString();
 

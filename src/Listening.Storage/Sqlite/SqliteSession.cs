@@ -5,11 +5,10 @@ namespace Listening.Storage.Sqlite;
 
 /// <summary>
 /// A connection within a transaction. SQL is written as an interpolated string whose holes become parameters (see
-/// <see cref="SqlText"/> for the exception); each statement is prepared once a session.
+/// <see cref="SqlText"/> for the exception); each statement is prepared once a connection.
 /// </summary>
-internal sealed class SqliteSession(SqliteConnection connection, SqliteTransaction transaction) : IDisposable
+internal sealed class SqliteSession(SqliteConnection connection, SqliteTransaction transaction, Dictionary<string, SqliteCommand> prepared)
 {
-    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
 
     /// <summary>Returns how many rows were changed.</summary>
     public int Execute(FormattableString sql) => Bound(sql).ExecuteNonQuery();
@@ -36,24 +35,17 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
 
     public long Number(FormattableString sql) => (long)Bound(sql).ExecuteScalar()!;
 
-    public void Dispose()
-    {
-        foreach (var command in _prepared.Values)
-        {
-            command.Dispose();
-        }
-    }
-
     private SqliteCommand Bound(FormattableString sql)
     {
         var arguments = sql.GetArguments();
         var text = Array.Exists(arguments, argument => argument is SqlText) ? TextOf(sql) : sql.Format;
-        if (!_prepared.TryGetValue(text, out var command))
+        if (!prepared.TryGetValue(text, out var command))
         {
             command = Prepare(sql);
-            _prepared.Add(text, command);
+            prepared.Add(text, command);
         }
 
+        command.Transaction = transaction;
         var parameter = 0;
         foreach (var argument in arguments.Where(argument => argument is not SqlText))
         {
@@ -66,7 +58,6 @@ internal sealed class SqliteSession(SqliteConnection connection, SqliteTransacti
     private SqliteCommand Prepare(FormattableString sql)
     {
         var command = connection.CreateCommand();
-        command.Transaction = transaction;
         command.CommandText = TextOf(sql);
         foreach (var (position, argument) in sql.GetArguments().Index())
         {

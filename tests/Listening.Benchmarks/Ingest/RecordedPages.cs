@@ -60,7 +60,6 @@ internal sealed class RecordedPages(string origin, IReadOnlyList<string> statuse
         status["visibility"] = "public";
         status["content"] = $"{status["content"]}<p><a href=\"https://{Host}/tags/{Hashtag}\" class=\"mention hashtag\" rel=\"tag\">#<span>{Hashtag}</span></a></p>";
         status["tags"]!.AsArray().Add(new JsonObject { ["name"] = Hashtag, ["url"] = $"https://{Host}/tags/{Hashtag}" });
-        var account = status["account"]!.AsObject();
         if (status["in_reply_to_id"] is not null && number > 100)
         {
             var parent = number - 1 - (number % 89);
@@ -68,6 +67,9 @@ internal sealed class RecordedPages(string origin, IReadOnlyList<string> statuse
             status["in_reply_to_account_id"] = $"{parent * 7919 % People}";
         }
 
+        // A person says the same of themselves in each of their posts.
+        var account = JsonNode.Parse(statuses[person % statuses.Count])!["account"]!.DeepClone().AsObject();
+        status["account"] = account;
         account["id"] = $"{person}";
         account["username"] = $"person{person}";
         account["acct"] = $"person{person}@home{person % Homes}.example";

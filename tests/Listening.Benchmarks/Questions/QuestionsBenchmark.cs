@@ -2,7 +2,6 @@ using Listening.Rhythm;
 using Listening.Storage.Sqlite;
 using Listening.Stores;
 using Listening.Tests.Support;
-using Microsoft.Data.Sqlite;
 
 namespace Listening.Benchmarks.Questions;
 
@@ -30,8 +29,6 @@ internal sealed class QuestionsBenchmark : IBenchmark
         {
             await timed.MeasureAsync(questions, ct);
         }
-
-        SqliteConnection.ClearAllPools();
     }
 
     private static IEnumerable<Timed> Questions(IPostStore store, Random random, DateTimeOffset now, CancellationToken ct)
