@@ -9,7 +9,6 @@ namespace Listening.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteSession(SqliteConnection connection, SqliteTransaction transaction, Dictionary<string, SqliteCommand> prepared)
 {
-
     /// <summary>Returns how many rows were changed.</summary>
     public int Execute(FormattableString sql) => Bound(sql).ExecuteNonQuery();
 

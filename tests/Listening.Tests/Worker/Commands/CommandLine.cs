@@ -42,17 +42,17 @@ internal sealed class CommandLine : IDisposable
     public Task ObserveAsync(PollTarget target, DateTimeOffset from, DateTimeOffset to) =>
         InStoreAsync(services => services.GetRequiredService<ICoverageLog>().RecordAsync(target, from, to, CancellationToken.None));
 
-    private async Task InStoreAsync(Func<IServiceProvider, Task> work)
-    {
-        await using var services = await OpenAsync();
-        await work(services);
-    }
-
     /// <summary>What a host that a worker asked would have said of an author.</summary>
     public Task SayAsync(AuthorStatement statement) =>
         InStoreAsync(services => services.GetRequiredService<IAuthorMarks>().RecordAsync([statement], CancellationToken.None));
 
     public void Dispose() => _folder.Dispose();
+
+    private async Task InStoreAsync(Func<IServiceProvider, Task> work)
+    {
+        await using var services = await OpenAsync();
+        await work(services);
+    }
 
     private async Task<ServiceProvider> OpenAsync()
     {
