@@ -20,8 +20,11 @@ internal sealed class SqliteDatabase : IDisposable
         PRAGMA cache_size = -16000;
         """;
 
+    // Each holds up to 16 MB of the file, and hardly ever are more at work.
+    private const int MostIdle = 2;
+
     private readonly SemaphoreSlim _writing = new(1);
-    private readonly ConcurrentBag<OpenedFile> _idle = [];
+    private readonly ConcurrentStack<OpenedFile> _idle = [];
     private readonly string _existing;
     private readonly string _created;
     private volatile bool _isDisposed;
@@ -79,7 +82,7 @@ internal sealed class SqliteDatabase : IDisposable
     public void Dispose()
     {
         _isDisposed = true;
-        while (_idle.TryTake(out var file))
+        while (_idle.TryPop(out var file))
         {
             file.Dispose();
         }
@@ -90,7 +93,7 @@ internal sealed class SqliteDatabase : IDisposable
     // What failed may have left its connection in any state, so only a good end keeps it for the next.
     private T Run<T>(Func<SqliteSession, T> work, bool isWriting)
     {
-        var file = _idle.TryTake(out var idle) ? idle : new OpenedFile(Open(_existing));
+        var file = _idle.TryPop(out var idle) ? idle : new OpenedFile(Open(_existing));
         T result;
         try
         {
@@ -102,13 +105,13 @@ internal sealed class SqliteDatabase : IDisposable
             throw;
         }
 
-        if (_isDisposed)
+        if (_isDisposed || _idle.Count >= MostIdle)
         {
             file.Dispose();
         }
         else
         {
-            _idle.Add(file);
+            _idle.Push(file);
         }
 
         return result;
