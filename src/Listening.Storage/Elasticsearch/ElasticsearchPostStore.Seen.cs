@@ -14,13 +14,13 @@ internal sealed partial class ElasticsearchPostStore
         var range = Query.Between(
             PostDocument.SeenOrderField, PostDocument.InOrder(platform, host, fromId), PostDocument.InOrder(platform, host, toId, atEnd: true));
         var order = Comparer<string>.Create((a, b) => a.Length != b.Length ? a.Length.CompareTo(b.Length) : string.CompareOrdinal(a, b));
-        return [.. (await finder.FindAsync(Query.All(Query.Term("state", "live"), Query.Exists("matched"), range), ct)).Select(stored => Seen(stored.Post, host)).OrderBy(seen => seen.NativeId, order)];
+        return [.. (await finder.FindAsync(Query.All(Query.IsListed(), range), ct)).Select(stored => Seen(stored.Post, host)).OrderBy(seen => seen.NativeId, order)];
     }
 
     public async Task<IReadOnlyList<SeenPost>> SeenByTimeAsync(string platform, string host, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {
         var query = Query.All(
-            Query.Term("state", "live"), Query.Exists("matched"), Query.Term("platform", platform), Query.Term("seen_via.host", host), Query.Between("created_at", from, to));
+            Query.IsListed(), Query.Term("platform", platform), Query.Term("seen_via.host", host), Query.Between("created_at", from, to));
         return [.. (await finder.FindAsync(query, ct)).Select(stored => Seen(stored.Post, host))];
     }
 

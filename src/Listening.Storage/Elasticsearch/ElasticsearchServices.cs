@@ -18,14 +18,14 @@ internal sealed class ElasticsearchServices : IDisposable
         var trackingReader = new SearchReader(_client, indices.Tracking.Alias);
         var posts = new SearchReader(_client, indices.Posts.Alias);
         var finder = new PostFinder(posts);
-        DeadLetters = new ElasticsearchDeadLetters(tracking, new SearchReader(_client, indices.Tracking.Alias), time, logs.CreateLogger<ElasticsearchDeadLetters>());
+        DeadLetters = new ElasticsearchDeadLetters(tracking, trackingReader, time, logs.CreateLogger<ElasticsearchDeadLetters>());
 
         Store = new ElasticsearchStore(_client, new IndexInstaller(_client, indices, time), indices);
         _posts = new ElasticsearchPostStore(posts, finder, new PostWriter(_client, finder, bulk, DeadLetters, indices.Posts), DeadLetters, indices.Posts);
         Tracking = new ElasticsearchTrackingStore(tracking, trackingReader);
         Coverage = new ElasticsearchCoverageLog(tracking, trackingReader);
         Authors = new ElasticsearchAuthorMarks(tracking, bulk, indices.Tracking);
-        Missed = new ElasticsearchMissedPosts(tracking, new SearchReader(_client, indices.Tracking.Alias));
+        Missed = new ElasticsearchMissedPosts(tracking, trackingReader);
         Alerts = new ElasticsearchAlertLog(new DocumentIndex(_client, indices.Alerts.Name, time), new SearchReader(_client, indices.Alerts.Alias));
     }
 

@@ -22,7 +22,7 @@ internal sealed class ElasticsearchStore(ElasticsearchClient client, IndexInstal
 
     public async Task<StoreInfo> InfoAsync(CancellationToken ct)
     {
-        var query = new JsonObject { ["query"] = Query.All(Query.Term("state", "live"), Query.Exists("matched")) };
+        var query = new JsonObject { ["query"] = Query.IsListed() };
         var count = await client.RequireAsync(ElasticsearchRequest.Post($"{indices.Posts.Alias}/_count", query), ct);
         var aliases = string.Join(',', indices.All.Select(index => index.Alias));
         var stats = await client.RequireAsync(ElasticsearchRequest.Get($"{aliases}/_stats/store?filter_path=_all.total.store.size_in_bytes"), ct);

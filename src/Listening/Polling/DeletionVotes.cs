@@ -52,8 +52,8 @@ internal sealed partial class DeletionVotes(IMissedPosts missed, IPostStore post
         var votesOf = votes.ToLookup(vote => vote.PostKey, StringComparer.Ordinal);
         var live = (await posts.GetAsync([.. votesOf.Select(group => group.Key)], ct)).Where(post => !post.IsDeleted).ToList();
         var mute = (await tracking.HealthAsync(ct)).Where(host => host.Platform == poll.Target.Platform && !HasVote(host)).Select(host => host.Host).ToHashSet(StringComparer.Ordinal);
-        mute.Remove(poll.Target.Host);
-        var gone = live.Where(post => IsGone(post, [.. votesOf[post.PostKey]], [.. poll.Source.Hosts.Where(host => !mute.Contains(host))])).ToList();
+        var voters = poll.Source.Hosts.Where(host => host == poll.Target.Host || !mute.Contains(host)).ToHashSet(StringComparer.Ordinal);
+        var gone = live.Where(post => IsGone(post, [.. votesOf[post.PostKey]], voters)).ToList();
         var settled = votesOf.Select(group => group.Key).Except(live.Except(gone).Select(post => post.PostKey), StringComparer.Ordinal).ToArray();
         if (gone.Count > 0)
         {
@@ -65,11 +65,11 @@ internal sealed partial class DeletionVotes(IMissedPosts missed, IPostStore post
         return [.. live.Except(gone)];
     }
 
-    private bool IsGone(Post post, MissedPost[] votes, string[] hosts)
+    private bool IsGone(Post post, MissedPost[] votes, HashSet<string> voters)
     {
-        var voters = post.SeenVia.Select(via => via.Host).Intersect(hosts, StringComparer.Ordinal).ToArray();
-        return votes.Any(vote => vote.Host == post.Host && hosts.Contains(vote.Host))
-            || (voters.Length > 0 && voters.All(host => votes.Any(vote => vote.Host == host && IsConfirmed(vote))));
+        string[] asked = [.. post.SeenVia.Select(via => via.Host).Where(voters.Contains)];
+        return votes.Any(vote => vote.Host == post.Host && voters.Contains(vote.Host))
+            || (asked.Length > 0 && asked.All(host => votes.Any(vote => vote.Host == host && IsConfirmed(vote))));
     }
 
     private bool IsConfirmed(MissedPost vote) => vote.LastAt - vote.FirstAt >= options.Value.ConfirmDeletionAfter;

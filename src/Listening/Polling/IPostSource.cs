@@ -29,6 +29,9 @@ public interface IPostSource
     /// </summary>
     Task<PostPage> ForwardAsync(PollTarget target, string? newest, CancellationToken ct);
 
+    /// <summary>The posts directly before <paramref name="before"/>; an empty page is the end.</summary>
+    Task<PostPage> BackAsync(PollTarget target, string? before, CancellationToken ct);
+
     /// <summary>How many posts one <see cref="RefreshAsync"/> asks for at most; 0 where the platform cannot be asked for single posts.</summary>
     int RefreshBatch { get; }
 
@@ -36,10 +39,8 @@ public interface IPostSource
     string? PositionAt(DateTimeOffset time);
 
     /// <summary>
-    /// The posts of these ids on a host as they are now, at most <see cref="RefreshBatch"/>. Where the host does not answer such questions, none is there and none is missing.
+    /// The posts of these ids on a host as they are now, at most <see cref="RefreshBatch"/>. Where the host does not answer such questions,
+    /// none is there and none is missing.
     /// </summary>
     Task<RefreshedPosts> RefreshAsync(string host, IReadOnlyCollection<string> nativeIds, CancellationToken ct);
-
-    /// <summary>The posts directly before <paramref name="before"/>; an empty page is the end.</summary>
-    Task<PostPage> BackAsync(PollTarget target, string? before, CancellationToken ct);
 }

@@ -28,7 +28,7 @@ public sealed class PageKeeper(IPostStore posts, ITrackingStore tracking, Author
     /// as withheld, because it was when it was first met.
     /// </summary>
     public async Task<KeptPage> KeepAgainAsync(IReadOnlyList<Observation> observations, IPostSource source, Matcher matcher, CancellationToken ct) =>
-        (await OneAtATimeAsync(Matched(observations, source, matcher), ct)).Kept;
+        (await OneAtATimeAsync(Matched(observations, source, matcher), ct)).Kept with { Withheld = 0 };
 
     public void Dispose() => _one.Dispose();
 
@@ -44,7 +44,7 @@ public sealed class PageKeeper(IPostStore posts, ITrackingStore tracking, Author
         Observation[] all = [.. observations];
         if (all.Length == 0)
         {
-            return (KeptPage.Nothing, WithheldCounts.Of([]));
+            return (KeptPage.Nothing, WithheldCounts.None);
         }
 
         await _one.WaitAsync(ct);

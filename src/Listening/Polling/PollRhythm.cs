@@ -28,8 +28,7 @@ internal sealed class PollRhythm(IPostStore posts, ITrackingStore tracking, Poll
         var (min, max, now) = (options.Value.Min(source.MinInterval), options.Value.Max, time.GetUtcNow());
         var known = await KnownAsync(state.Target, source, now, ct);
         var lately = known.Note(found, now, state.LastSuccessAt, window: min * NextPoll.QuietestFactor);
-        var isUnfinished = state.Checkpoint.Back is { Done: false } || state.Sweep is not null;
-        var interval = known.Rhythm is null || isUnfinished
+        var interval = known.Rhythm is null || state.IsUnfinished
             ? NextPoll.Interval(quietPolls, min, max)
             : NextPoll.Interval(known.Rhythm, lately, now, min, max);
         var affordable = NextPoll.Affordable(budget, targets.CountOf(state.Target.Platform, state.Target.Host), now);

@@ -21,8 +21,7 @@ internal sealed partial class PollSteps(PageKeeper keeper, ITrackingStore tracki
     public async Task KeepAgainAsync(OngoingPoll poll, IReadOnlyList<Observation> observations, HostBudget? budget, CancellationToken ct)
     {
         Answered(poll, budget);
-        var kept = await keeper.KeepAgainAsync(observations, poll.Source, poll.Matcher, ct);
-        poll.Kept = poll.Kept.Plus(kept with { Withheld = 0 });
+        poll.Kept = poll.Kept.Plus(await keeper.KeepAgainAsync(observations, poll.Source, poll.Matcher, ct));
     }
 
     /// <summary>Throws <see cref="TakenOverException"/> when somebody else moved the target meanwhile.</summary>

@@ -156,7 +156,7 @@ internal sealed partial class Poller(
     private async Task FinishAsync(OngoingPoll poll, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var isBusy = poll.Found.Outcome.Stored > 0 || poll.State.Checkpoint.Back is { Done: false } || poll.State.Sweep is not null;
+        var isBusy = poll.Found.Outcome.Stored > 0 || poll.State.IsUnfinished;
         var quiet = isBusy ? 0 : poll.State.QuietPolls + 1;
         var interval = await rhythm.IntervalAsync(poll.State, poll.Source, poll.Found.Outcome.Stored, quiet, poll.Health.Budget, ct);
         var next = Later(now + interval, poll.Health.AvailableAt);

@@ -30,6 +30,10 @@ public sealed record PollState
     /// <summary>Up to which moment the posts that then reached one of the ages were asked for again; null before the first page.</summary>
     public DateTimeOffset? RefreshedAt { get; init; }
 
+    /// <summary>Whether the way back or a sweep goes on with the next poll.</summary>
+    [JsonIgnore]
+    public bool IsUnfinished => Checkpoint.Back is { Done: false } || Sweep is not null;
+
     /// <summary>The store's token for compare-and-set; null for a state that was never saved.</summary>
     [JsonIgnore]
     public string? Version { get; init; }

@@ -16,11 +16,14 @@ internal static class MastodonAnswers
 
     /// <summary>The entries of a timeline; none for a hashtag that the host does not know yet.</summary>
     public static IReadOnlyList<JsonElement> Entries(HttpAnswer answer) =>
-        IsGone(answer) ? [] : answer.Status == HttpStatusCode.OK && List(answer) is { } entries ? entries : throw Failure(answer);
+        IsGone(answer) ? [] : Document(answer) is { ValueKind: JsonValueKind.Array } entries ? [.. entries.EnumerateArray()] : throw Failure(answer);
 
     /// <summary>The one post that was asked for.</summary>
     public static JsonElement Entry(HttpAnswer answer) =>
-        answer.Status == HttpStatusCode.OK && !answer.IsHtml && Json(answer) is { ValueKind: JsonValueKind.Object } entry ? entry : throw Failure(answer);
+        Document(answer) is { ValueKind: JsonValueKind.Object } entry ? entry : throw Failure(answer);
+
+    /// <summary>The JSON of a good answer; null where the answer is none, or no JSON.</summary>
+    public static JsonElement? Document(HttpAnswer answer) => answer.Status == HttpStatusCode.OK && !answer.IsHtml ? Json(answer) : null;
 
     /// <summary>Whether the host says that what was asked for is not there.</summary>
     public static bool IsGone(HttpAnswer answer) => answer.Status == HttpStatusCode.NotFound && !answer.IsHtml;
@@ -85,9 +88,6 @@ internal static class MastodonAnswers
             until,
             answer.Budget);
     }
-
-    private static JsonElement[]? List(HttpAnswer answer) =>
-        !answer.IsHtml && Json(answer) is { ValueKind: JsonValueKind.Array } json ? [.. json.EnumerateArray()] : null;
 
     private static JsonElement? Json(HttpAnswer answer) => JsonBody.TryParse(JsonBody.Decode(answer.Body.Span), out var json) ? json : null;
 

@@ -13,7 +13,7 @@ internal sealed class MastodonHostCheck(MastodonTimelines timelines, MastodonIns
 
     public async Task<HostReport> CheckAsync(string host, CancellationToken ct)
     {
-        var asked = options.Value.ConfiguredHosts().First(known => known.Name == host);
+        var asked = options.Value.HostNamed(host);
         var report = new HostReport(Software: null, Terms: null, Ahead: null) { HasToken = tokens.Has(asked) };
         try
         {

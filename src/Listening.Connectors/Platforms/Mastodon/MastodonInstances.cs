@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Text.Json;
 using Listening.Connectors.Http;
-using Listening.Connectors.Json;
 using Listening.Polling;
 
 namespace Listening.Connectors.Platforms.Mastodon;
@@ -57,10 +54,10 @@ internal sealed class MastodonInstances(MastodonApi api, TimeProvider time)
             return known; // whether the host is there, the timeline itself tells
         }
 
-        var document = default(JsonElement);
-        var isRead = answer.Status == HttpStatusCode.OK && !answer.IsHtml && JsonBody.TryParse(JsonBody.Decode(answer.Body.Span), out document);
+        var document = MastodonAnswers.Document(answer);
         var saysNo = (int)answer.Status is >= 400 and < 429;
-        known = new Known(isRead ? MastodonInstance.Of(document) : known.Instance, known.AskedAt, isRead || saysNo ? known.AskedAt + Day : known.GoodUntil);
+        known = new Known(
+            document is { } read ? MastodonInstance.Of(read) : known.Instance, known.AskedAt, document is not null || saysNo ? known.AskedAt + Day : known.GoodUntil);
         _known[host.Name] = known;
         MastodonAnswers.Obey(answer);
         return known;

@@ -25,6 +25,9 @@ public sealed class MastodonOptions
         .Select(text => PlatformHost.TryParse(text, out var host) ? host : throw new FormatException($"'{text}' is no host."))
         .DistinctBy(host => host.Name)];
 
+    /// <summary>The configured host of this name; somebody who asks for another one is a bug.</summary>
+    internal PlatformHost HostNamed(string name) => ConfiguredHosts().First(host => host.Name == name);
+
     /// <summary>The tokens that hold, as they were written. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> for a file that cannot be read.</summary>
     internal IReadOnlyList<string> TokenEntries() => string.IsNullOrWhiteSpace(TokensFile)
         ? [.. Tokens]

@@ -1,4 +1,3 @@
-using System.Net;
 using Listening.Connectors.Json;
 using Listening.Polling;
 using Microsoft.Extensions.Options;
@@ -12,15 +11,9 @@ internal sealed class MastodonProbe(MastodonApi api, IOptions<MastodonOptions> o
 
     public async Task<HashtagActivity?> AskAsync(string host, string hashtag, CancellationToken ct)
     {
-        var asked = options.Value.ConfiguredHosts().First(known => known.Name == host);
-        var answer = await api.TagAsync(asked, MastodonFold.Fold(hashtag), ct);
+        var answer = await api.TagAsync(options.Value.HostNamed(host), MastodonFold.Fold(hashtag), ct);
         MastodonAnswers.Obey(answer);
-        if (answer.Status != HttpStatusCode.OK || !JsonBody.TryParse(JsonBody.Decode(answer.Body.Span), out var tag))
-        {
-            return null;
-        }
-
-        var days = tag.Items("history").ToArray();
+        var days = MastodonAnswers.Document(answer)?.Items("history").ToArray() ?? [];
         return days.Length == 0 ? null : new HashtagActivity(host, days.Sum(day => day.Count("uses") ?? 0), days.Sum(day => day.Count("accounts") ?? 0), days.Length);
     }
 }

@@ -45,18 +45,18 @@ internal sealed class MastodonSource : IPostSource
         return Page(answer, target, id => newest is null || MastodonId.Compare(id, newest) > 0);
     }
 
+    public async Task<PostPage> BackAsync(PollTarget target, string? before, CancellationToken ct)
+    {
+        var answer = await _timelines.AskAsync(HostOf(target.Host), target.Key, minId: null, maxId: before, ct);
+        return Page(answer, target, id => before is null || MastodonId.Compare(id, before) < 0);
+    }
+
     public int RefreshBatch => MastodonApi.StatusesAtOnce;
 
     public string? PositionAt(DateTimeOffset time) => MastodonId.At(time);
 
     public Task<RefreshedPosts> RefreshAsync(string host, IReadOnlyCollection<string> nativeIds, CancellationToken ct) =>
         _statuses.AskAsync(HostOf(host), nativeIds, ct);
-
-    public async Task<PostPage> BackAsync(PollTarget target, string? before, CancellationToken ct)
-    {
-        var answer = await _timelines.AskAsync(HostOf(target.Host), target.Key, minId: null, maxId: before, ct);
-        return Page(answer, target, id => before is null || MastodonId.Compare(id, before) < 0);
-    }
 
     private PlatformHost HostOf(string host) => _hosts.GetValueOrDefault(host)
         ?? throw new PlatformUnavailableException($"{host} is not configured any more: add it to Platforms:Mastodon:Hosts to go on reading it.");

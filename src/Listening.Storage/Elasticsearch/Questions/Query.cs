@@ -14,6 +14,9 @@ internal static class Query
 
     public static JsonObject Exists(string field) => Of("exists", "field", field);
 
+    /// <summary>Live, and under a followed hashtag (<see cref="Post.IsListed"/>).</summary>
+    public static JsonObject IsListed() => All(Term("state", "live"), Exists("matched"));
+
     public static JsonObject Phrase(string field, string words) => Of("match_phrase", field, words);
 
     /// <summary>Half-open; null where there is no bound.</summary>
