@@ -8,7 +8,7 @@ internal sealed partial class SqlitePostStore
         database.ReadAsync<IReadOnlyList<VolumeCount>>(
             session => [.. Intervals(edges).Select(range => session.First(
                 $"""
-                SELECT count(*), count(DISTINCT CASE WHEN is_bot = 0 THEN author_key END)
+                SELECT count(*), count(*) FILTER (WHERE is_bot = 0 AND author_key IS NOT NULL AND (previous_at IS NULL OR previous_at < {range.From}))
                 FROM post_hashtags WHERE hashtag = {hashtag} AND created_at >= {range.From} AND created_at < {range.To} AND live = 1
                 """,
                 reader => new VolumeCount(reader.GetInt64(0), reader.GetInt64(1)))!)],

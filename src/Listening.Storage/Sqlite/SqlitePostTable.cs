@@ -87,19 +87,18 @@ internal sealed class SqlitePostTable(SqliteSession session)
 
     private void WriteHashtags(long id, Post? before, Post after)
     {
-        foreach (var hashtag in before is null ? [] : before.CreatedAt == after.CreatedAt ? before.Matched.Except(after.Matched) : before.Matched)
+        // A row that says something else is written anew, so that whatever is counted from the rows hears of two kinds of change only.
+        var (known, wanted) = (HashtagRow.Of(before), HashtagRow.Of(after));
+        foreach (var gone in known.Except(wanted))
         {
-            session.Execute($"DELETE FROM post_hashtags WHERE hashtag = {hashtag} AND created_at = {Milliseconds(before!)} AND post_key = {after.PostKey}");
+            session.Execute($"DELETE FROM post_hashtags WHERE hashtag = {gone.Hashtag} AND created_at = {gone.CreatedAt} AND post_key = {after.PostKey}");
         }
 
-        foreach (var hashtag in after.Matched)
+        foreach (var row in wanted.Except(known))
         {
             session.Execute($"""
                 INSERT INTO post_hashtags (hashtag, created_at, post_key, post_id, author_key, platform, live, searchable, is_bot, is_repost)
-                VALUES ({hashtag}, {Milliseconds(after)}, {after.PostKey}, {id}, {after.Author?.Key}, {after.Platform},
-                    {after.IsListed}, {after.Searchable}, {after.Author?.IsBot is true}, {after.Kind == PostKind.Repost})
-                ON CONFLICT DO UPDATE SET post_id = excluded.post_id, author_key = excluded.author_key, platform = excluded.platform, live = excluded.live,
-                    searchable = excluded.searchable, is_bot = excluded.is_bot, is_repost = excluded.is_repost
+                VALUES ({row.Hashtag}, {row.CreatedAt}, {after.PostKey}, {id}, {row.AuthorKey}, {row.Platform}, {row.IsLive}, {row.IsSearchable}, {row.IsBot}, {row.IsRepost})
                 """);
         }
     }

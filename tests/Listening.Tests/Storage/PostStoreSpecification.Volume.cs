@@ -113,6 +113,35 @@ public abstract partial class PostStoreSpecification
         Assert.Equal([new(3_500, 3_500)], await VolumeAsync([Noon, Noon.AddHours(1)]));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task People_stay_exact_whatever_arrives_late_changes_or_leaves(int seed)
+    {
+        var random = new Random(seed);
+        for (var step = 0; step < 60; step++)
+        {
+            var (name, person) = ($"{random.Next(40)}", $"person{random.Next(5)}");
+            // Several posts of one instant are usual after an import.
+            var at = Noon.AddHours(random.Next(24) * 3);
+            var post = Samples.New(name, person, at) with { Author = Samples.Author(person, isBot: random.Next(8) == 0) };
+            await (random.Next(10) switch
+            {
+                0 => Store.DeleteAsync([Samples.Key(name)], Ct),
+                1 => Store.EraseAuthorsAsync([Samples.Author(person).Key], Ct),
+                2 => UpsertAsync(post with { Matched = [Samples.OtherTag], EditedAt = at.AddDays(step) }),
+                3 => UpsertAsync(post with { EditedAt = at.AddDays(step) }),
+                _ => UpsertAsync(post),
+            });
+        }
+
+        var posts = await ReadAsync(Samples.Tag);
+        DateTimeOffset[] edges = [.. Enumerable.Range(-1, 8).Select(half => Noon.AddHours(12 * half))];
+        Assert.Equal(edges.Zip(edges.Skip(1), (from, to) => Counted(posts, from, to)), await VolumeAsync(edges));
+        Assert.Equal([Counted(posts, edges[0], edges[^1])], await VolumeAsync([edges[0], edges[^1]]));
+    }
+
     [Fact]
     public async Task Two_hashtags_share_a_post()
     {
@@ -190,6 +219,12 @@ public abstract partial class PostStoreSpecification
 
         Assert.Equal(1_200, authors.Count);
         Assert.Empty(await Store.AuthorsAsync([], Ct));
+    }
+
+    private static VolumeCount Counted(IEnumerable<Post> posts, DateTimeOffset from, DateTimeOffset to)
+    {
+        var within = posts.Where(post => post.CreatedAt >= from && post.CreatedAt < to).ToArray();
+        return new VolumeCount(within.Length, within.Where(post => post.Author is { IsBot: not true }).Select(post => post.Author!.Key).Distinct().Count());
     }
 
     private async Task<IReadOnlyList<VolumeCount>> VolumeAsync(IReadOnlyList<DateTimeOffset> edges) => await Store.VolumeAsync(Samples.Tag, edges, Ct);

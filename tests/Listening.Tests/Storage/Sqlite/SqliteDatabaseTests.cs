@@ -50,6 +50,19 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task An_older_file_knows_after_the_update_which_posts_are_by_the_same_person()
+    {
+        SqliteMigrations.Apply(Connect, _file.Path, [.. SqliteMigrations.All.Take(8)]);
+        var noon = PostSamples.Noon;
+        await _file.Open().Posts.UpsertAsync([_samples.New("1", "mara", noon), _samples.New("2", "mara", noon.AddHours(1)), _samples.New("3", "tom", noon.AddHours(2))], Ct);
+
+        var store = await _file.OpenPreparedAsync();
+
+        Assert.Equal([new VolumeCount(3, 2)], await store.Posts.VolumeAsync(_samples.Tag, [noon, noon.AddDays(1)], Ct));
+        Assert.Equal([new VolumeCount(2, 2)], await store.Posts.VolumeAsync(_samples.Tag, [noon.AddHours(1), noon.AddDays(1)], Ct));
+    }
+
+    [Fact]
     public async Task A_migration_that_fails_leaves_the_file_as_it_was()
     {
         await _file.OpenPreparedAsync();
