@@ -39,8 +39,8 @@ internal sealed class DemoCommunity
         _talk = new EverydayTalk(seed, publisher, conversation);
         _chat = new WeeklyChat(seed, publisher);
         _newcomers = new Newcomers(seed, publisher, conversation);
-        _hosting = new Hosting(seed, publisher, _newcomers, _chat, Said);
         _circle = new Circle(seed, publisher, Said);
+        _hosting = new Hosting(seed, publisher, _newcomers, _chat, day => [.. Said(day), .. _circle.Of(day)]);
         _conferences = new ConferenceCalendar(seed, publisher);
         _jobs = new JobsBot(seed, publisher);
         _spammer = new Spammer(seed, publisher);
@@ -73,6 +73,6 @@ internal sealed class DemoCommunity
     private IReadOnlyList<ScriptedPost> Write(DateOnly day) =>
         [.. Said(day), .. _chat.Of(day), .. _hosting.Of(day), .. _circle.Of(day), .. _conferences.Of(day), .. _jobs.Of(day), .. _spammer.Of(day)];
 
-    /// <summary>What is said without an occasion, which the host and the circle of friends read before they speak.</summary>
+    /// <summary>What is said without an occasion, which others read before they speak.</summary>
     private IReadOnlyList<ScriptedPost> Said(DateOnly day) => _said.GetOrAdd(day, of => [.. _talk.Of(of), .. _newcomers.Of(of)]);
 }

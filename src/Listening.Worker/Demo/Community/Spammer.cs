@@ -52,7 +52,7 @@ internal sealed class Spammer(int seed, Publisher publisher)
         var tags = string.Join(' ', dice.Shuffle(Tags).Take(8).Prepend(DemoCommunity.Hashtag).Select(tag => $"#{tag}"));
         var account = AccountOn(day);
         var at = new DateTimeOffset(day, new TimeOnly(5 + dice.Below(16), 0), TimeSpan.Zero);
-        for (var number = 18 + dice.Below(18); number > 0; number--)
+        for (var number = 16 + dice.Below(14); number > 0; number--)
         {
             at += dice.Between(TimeSpan.FromSeconds(35), TimeSpan.FromMinutes(3));
             var link = string.Create(CultureInfo.InvariantCulture, $"https://seatsurge.example/offer?from={1 + dice.Below(9)}");
