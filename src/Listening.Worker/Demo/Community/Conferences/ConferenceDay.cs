@@ -13,7 +13,7 @@ namespace Listening.Worker.Demo.Community.Conferences;
 /// <param name="programme">The topics of both days.</param>
 internal sealed class ConferenceDay(int seed, Publisher publisher, Conference conference, DateOnly day, Person chair, IReadOnlyList<Person> guests, IReadOnlyList<Topic> programme)
 {
-    private const int SessionsADay = 6;
+    private const int SessionsADay = 7;
 
     private static readonly string[] Rooms = ["the blue room", "the gallery"];
 
@@ -39,6 +39,7 @@ internal sealed class ConferenceDay(int seed, Publisher publisher, Conference co
 
     public IReadOnlyList<ScriptedPost> LastDay()
     {
+        Chorus(guests, 0.3, Phrases.ConferenceMornings, (6, 160), "morning");
         Programme(programme.Skip(SessionsADay).Take(SessionsADay));
         Say(chair, At(17, 20), _dice.Pick(Phrases.ConferenceClosings), "closing");
         Chorus(guests, 0.3, Phrases.ConferenceThanks, (17, 300), "thanks");
@@ -54,10 +55,10 @@ internal sealed class ConferenceDay(int seed, Publisher publisher, Conference co
     /// <summary>Two rooms at a time, and what goes on between them.</summary>
     private void Programme(IEnumerable<Topic> topics)
     {
-        int[] hours = [10, 13, 15];
+        int[] hours = [9, 11, 13, 15];
         foreach (var (number, topic) in topics.Index())
         {
-            Session(topic, Rooms[number % Rooms.Length], At(hours[number / Rooms.Length], 5), string.Create(CultureInfo.InvariantCulture, $"s{number}"));
+            Session(topic, Rooms[number % Rooms.Length], At(hours[number / Rooms.Length], 5) + TimeSpan.FromMinutes(15), string.Create(CultureInfo.InvariantCulture, $"s{number}"));
         }
 
         Chorus(guests, 0.6, Phrases.ConferenceCorridors, (9, 480), "corridor");
@@ -70,7 +71,7 @@ internal sealed class ConferenceDay(int seed, Publisher publisher, Conference co
         var audience = _dice.Shuffle(guests.Where(guest => guest != speaker));
         Say(audience[0], begins, Filled(_dice.Pick(Phrases.SessionStarts)), $"{what} start");
         var quotes = new Queue<string>(_dice.Shuffle(topic.Opinions));
-        foreach (var listener in audience.Skip(1).Take(4 + _dice.Below(3)).Where(_ => quotes.Count > 0))
+        foreach (var listener in audience.Skip(1).Take(5 + _dice.Below(4)).Where(_ => quotes.Count > 0))
         {
             var quoted = Say(listener, begins + Within(4, 40), Filled(_dice.Pick(Phrases.SessionQuotes)).Replace("{quote}", quotes.Dequeue(), StringComparison.Ordinal), $"{what} q {listener.Username}");
             var other = _dice.Pick(People.All);

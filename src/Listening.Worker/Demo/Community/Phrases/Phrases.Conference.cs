@@ -5,7 +5,7 @@ internal static partial class Phrases
 {
     public static IReadOnlyList<string> ConferenceAnnouncements { get; } =
     [
-        "In a week we open {conference} in {place}. Two days, two rooms, twelve sessions, and a break after each. Who is coming?",
+        "In a week we open {conference} in {place}. Two days, two rooms, fourteen sessions, and a break after each. Who is coming?",
         "One week until {conference}. The programme is printed, so from now on it is a work of fiction. See you in {place}!",
         "Seven days to {conference}, {house}, {place}. There are {tens} seats left and one parking space with a duck in it.",
     ];
@@ -34,6 +34,17 @@ internal static partial class Phrases
         "The lanyards at {conference} are made of old stage curtain. I may cry.",
         "Train late, rain, {place}. Somebody with a {conference} bag gave me half an umbrella.",
         "Found the quiet room first. Now I can enjoy all the others.",
+    ];
+
+    /// <summary>On the second day.</summary>
+    public static IReadOnlyList<string> ConferenceMornings { get; } =
+    [
+        "Day two of {conference}. The coffee is stronger and the voices are lower.",
+        "Good morning {place}. I found {house} without the map today and feel like a local.",
+        "Breakfast with {n} people from yesterday's corridor. The programme starts at the toast.",
+        "Second day, second shirt, first seat. Ready, {conference}.",
+        "Somebody at {house} has already put the chairs straight. I saw who, and I bowed.",
+        "Woke up with an idea from {conference} and {n} minutes of battery. Wrote it on the hotel soap.",
     ];
 
     public static IReadOnlyList<string> ConferenceOpenings { get; } =
@@ -141,7 +152,7 @@ internal static partial class Phrases
 
     public static IReadOnlyList<string> ConferenceClosings { get; } =
     [
-        "That was {conference}. {crowd} people, twelve sessions, {n} lost umbrellas. Thank you all. Take a chair to the van on your way out.",
+        "That was {conference}. {crowd} people, fourteen sessions, {n} lost umbrellas. Thank you all. Take a chair to the van on your way out.",
         "We close {conference} with the crew on stage, where they belong. Get home safely from {place}!",
         "Lights up, doors open, {conference} is over. What will you do differently on {day}? Tell us, with the hashtag.",
     ];
