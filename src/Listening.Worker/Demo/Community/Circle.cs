@@ -49,11 +49,13 @@ internal sealed class Circle(int seed, Publisher publisher, Func<DateOnly, IRead
         var first = publisher.Publish(starter.Account, at, Tagged(words, starter, dice), occasion);
         yield return first;
         var last = first;
-        var answers = new Queue<string>(dice.Shuffle(Phrases.CircleAnswers));
+        var answers = dice.Shuffle(Phrases.CircleAnswers).ToList();
         for (var number = 1 + dice.Below(4); number > 0; number--)
         {
             var friend = friends.Dequeue();
-            last = Say(friend, answers.Dequeue(), dice.Happens(0.6) ? first : last, string.Create(CultureInfo.InvariantCulture, $"a{number}"));
+            var answer = answers.First(words => !words.Contains(friend.Name.Split(' ')[0], StringComparison.Ordinal)); // nobody speaks to themselves
+            answers.Remove(answer);
+            last = Say(friend, answer, dice.Happens(0.6) ? first : last, string.Create(CultureInfo.InvariantCulture, $"a{number}"));
             yield return last;
             if (dice.Happens(0.3))
             {

@@ -9,7 +9,7 @@ namespace Listening.Worker.Demo.Community.Conferences;
 internal sealed class ConferenceCalendar(int seed, Publisher publisher)
 {
     private const int WeeksBetween = 4;
-    private const double ShareThatComes = 0.45;
+    private const double ShareThatComes = 0.5;
 
     public static bool IsHeldOn(DateOnly day) => IsOpening(day) || IsOpening(day.AddDays(-1));
 

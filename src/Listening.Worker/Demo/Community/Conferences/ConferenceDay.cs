@@ -56,24 +56,31 @@ internal sealed class ConferenceDay(int seed, Publisher publisher, Conference co
     private void Programme(IEnumerable<Topic> topics)
     {
         int[] hours = [9, 11, 13, 15];
-        foreach (var (number, topic) in topics.Index())
+        foreach (var (slot, parallel) in topics.Chunk(Rooms.Length).Index())
         {
-            Session(topic, Rooms[number % Rooms.Length], At(hours[number / Rooms.Length], 5) + TimeSpan.FromMinutes(15), string.Create(CultureInfo.InvariantCulture, $"s{number}"));
+            var speakers = parallel.Aggregate(new List<Person>(), (chosen, topic) => [.. chosen, SpeakerOn(topic, [.. guests.Except(chosen)])]);
+            var listeners = _dice.Shuffle(guests.Except(speakers));
+            foreach (var (number, topic) in parallel.Index())
+            {
+                var audience = listeners.Where((_, seat) => seat % parallel.Length == number).ToList();
+                Session(topic, Rooms[number], speakers[number], audience, At(hours[slot], 5) + TimeSpan.FromMinutes(15), string.Create(CultureInfo.InvariantCulture, $"s{slot}{number}"));
+            }
         }
 
         Chorus(guests, 0.6, Phrases.ConferenceCorridors, (9, 480), "corridor");
         Chorus([.. People.All.Except(guests).Where(person => person != chair)], 0.25, Phrases.ConferenceFromAfar, (9, 540), "afar");
     }
 
-    private void Session(Topic topic, string room, DateTimeOffset begins, string what)
+    private Person SpeakerOn(Topic topic, IReadOnlyList<Person> people) =>
+        _dice.Pick(people, person => person.Topics[0] == topic ? 9 : person.Topics.Contains(topic) ? 3 : 0.01);
+
+    private void Session(Topic topic, string room, Person speaker, List<Person> audience, DateTimeOffset begins, string what)
     {
-        var speaker = _dice.Pick(guests, guest => guest.Topics[0] == topic ? 9 : guest.Topics.Contains(topic) ? 3 : 0.01);
-        var audience = _dice.Shuffle(guests.Where(guest => guest != speaker));
         Say(audience[0], begins, Filled(_dice.Pick(Phrases.SessionStarts)), $"{what} start");
-        var quotes = new Queue<string>(_dice.Shuffle(topic.Opinions));
-        foreach (var listener in audience.Skip(1).Take(5 + _dice.Below(4)).Where(_ => quotes.Count > 0))
+        var quotes = _dice.Shuffle(topic.Opinions).Zip(_dice.Shuffle(Phrases.SessionQuotes), (quote, pattern) => Filled(pattern).Replace("{quote}", quote, StringComparison.Ordinal));
+        foreach (var (listener, quote) in audience.Skip(1).Take(6 + _dice.Below(3)).Zip(quotes))
         {
-            var quoted = Say(listener, begins + Within(4, 40), Filled(_dice.Pick(Phrases.SessionQuotes)).Replace("{quote}", quotes.Dequeue(), StringComparison.Ordinal), $"{what} q {listener.Username}");
+            var quoted = Say(listener, begins + Within(4, 40), quote, $"{what} q {listener.Username}");
             var other = _dice.Pick(People.All);
             if (other != listener && _dice.Happens(0.35))
             {

@@ -71,7 +71,7 @@ internal static partial class Phrases
         "“{quote}” {speaker} in {room}.",
         "{speaker}: “{quote}” The whole row writes it down.",
         "Just now in {room}: “{quote}” Thank you, {speaker}.",
-        "“{quote}” says {speaker}, and somebody behind me says amen.",
+        "“{quote}” That was {speaker}, and somebody behind me said amen.",
         "Best sentence so far on {topic}: “{quote}” ({speaker})",
         "{speaker} again: “{quote}” Photo of the slide is blurred, the point is not.",
         "“{quote}” I came to {place} for this. {speaker}, {room}.",

@@ -52,6 +52,13 @@ public sealed class ConferenceCalendarTests
     }
 
     [Fact]
+    public void Nobody_quotes_two_speakers_of_the_same_hour()
+    {
+        var quotes = DemoPast.Posts.Where(post => post.Key.StartsWith("conference", StringComparison.Ordinal) && post.Key.Contains(" q ", StringComparison.Ordinal));
+        Assert.All(quotes.GroupBy(quote => (quote.Author.Acct, quote.CreatedAt.Date, quote.CreatedAt.Hour)), hour => Assert.Single(hour));
+    }
+
+    [Fact]
     public void On_the_day_after_a_conference_people_say_thank_you()
     {
         var after = Days.Select(day => day.Key).Where(day => ConferenceCalendar.IsHeldOn(day.AddDays(-1)) && !ConferenceCalendar.IsHeldOn(day)).ToList();
