@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using Listening.Worker.Demo.Community.Conferences;
 using Listening.Worker.Demo.Fediverse;
 
 namespace Listening.Worker.Demo.Community;
 
 /// <summary>
-/// A small community around #eventprofs that never was: some forty people with their own words and pace, a weekly chat, newcomers,
-/// a bot. Everything follows from the seed and the time, so that somebody who comes back finds the same past; only what is said while
+/// A small community around #eventprofs that never was: some forty people with their own words and pace, a weekly chat and its host,
+/// newcomers, a circle of friends, a conference every four weeks, a bot, a spammer. Everything follows from the seed and the time, so that somebody who comes back finds the same past; only what is said while
 /// somebody watches depends on when they came.
 /// </summary>
 internal sealed class DemoCommunity
@@ -20,10 +21,15 @@ internal sealed class DemoCommunity
     private const int DaysOfEcho = 2;
 
     private readonly ConcurrentDictionary<DateOnly, IReadOnlyList<ScriptedPost>> _days = new();
+    private readonly ConcurrentDictionary<DateOnly, IReadOnlyList<ScriptedPost>> _said = new();
     private readonly EverydayTalk _talk;
     private readonly WeeklyChat _chat;
     private readonly Newcomers _newcomers;
+    private readonly Hosting _hosting;
+    private readonly Circle _circle;
+    private readonly ConferenceCalendar _conferences;
     private readonly JobsBot _jobs;
+    private readonly Spammer _spammer;
     private readonly LiveTalk _live;
 
     public DemoCommunity(int seed, DateTimeOffset watchedFrom)
@@ -33,7 +39,11 @@ internal sealed class DemoCommunity
         _talk = new EverydayTalk(seed, publisher, conversation);
         _chat = new WeeklyChat(seed, publisher);
         _newcomers = new Newcomers(seed, publisher, conversation);
+        _circle = new Circle(seed, publisher, Said);
+        _hosting = new Hosting(seed, publisher, _newcomers, _chat, day => [.. Said(day), .. _circle.Of(day)]);
+        _conferences = new ConferenceCalendar(seed, publisher);
         _jobs = new JobsBot(seed, publisher);
+        _spammer = new Spammer(seed, publisher);
         _live = new LiveTalk(seed, watchedFrom, publisher);
         Story = new ScriptedStory(watchedFrom - History, Between);
     }
@@ -60,5 +70,9 @@ internal sealed class DemoCommunity
         }
     }
 
-    private IReadOnlyList<ScriptedPost> Write(DateOnly day) => [.. _talk.Of(day), .. _chat.Of(day), .. _newcomers.Of(day), .. _jobs.Of(day)];
+    private IReadOnlyList<ScriptedPost> Write(DateOnly day) =>
+        [.. Said(day), .. _chat.Of(day), .. _hosting.Of(day), .. _circle.Of(day), .. _conferences.Of(day), .. _jobs.Of(day), .. _spammer.Of(day)];
+
+    /// <summary>What is said without an occasion, which others read before they speak.</summary>
+    private IReadOnlyList<ScriptedPost> Said(DateOnly day) => _said.GetOrAdd(day, of => [.. _talk.Of(of), .. _newcomers.Of(of)]);
 }

@@ -22,9 +22,14 @@ internal sealed class Newcomers(int seed, Publisher publisher, Conversation conv
 
     public IEnumerable<ScriptedPost> Of(DateOnly day)
     {
-        var thisWeek = (day.DayNumber - 1) / 7;
+        var thisWeek = WeekOf(day);
         return Enumerable.Range(thisWeek - WeeksOfActivity, WeeksOfActivity + 1).SelectMany(InWeek).SelectMany(arrival => Posts(arrival, day));
     }
+
+    /// <summary>The first posts of those who come on a day.</summary>
+    public IEnumerable<ScriptedPost> Introductions(DateOnly day) => InWeek(WeekOf(day)).Where(arrival => arrival.Joins == day).Select(arrival => Posts(arrival, day).First());
+
+    private static int WeekOf(DateOnly day) => (day.DayNumber - 1) / 7;
 
     private IEnumerable<Arrival> InWeek(int week)
     {

@@ -12,10 +12,11 @@ internal sealed class Publisher(int seed, IReadOnlyList<string> hosts)
     /// <param name="saying">What.</param>
     /// <param name="occasion">Makes it unique.</param>
     /// <param name="answered">What it answers.</param>
-    public ScriptedPost Publish(ScriptedAccount author, DateTimeOffset at, Saying saying, string occasion, ScriptedPost? answered = null)
+    /// <param name="appeal">How much it is liked, against what is usual: 1 is usual, 0 not at all.</param>
+    public ScriptedPost Publish(ScriptedAccount author, DateTimeOffset at, Saying saying, string occasion, ScriptedPost? answered = null, double appeal = 1)
     {
         var dice = Dice.For(seed, $"publish {occasion}");
-        var likes = dice.Times(Math.Min(14, author.Followers / 180.0) * dice.Share() * (answered is null ? 1.6 : 0.5));
+        var likes = dice.Times(Math.Min(14, author.Followers / 180.0) * dice.Share() * (answered is null ? 1.6 : 0.5) * appeal);
         return new ScriptedPost
         {
             Key = occasion,

@@ -10,6 +10,8 @@ internal sealed class WeeklyChat(int seed, Publisher publisher)
 
     public static bool IsHeldOn(DateOnly day) => day.DayOfWeek == DayOfWeek.Thursday && WeekOf(day) % WeeksBetweenMissedChats != 5;
 
+    public static Topic TopicOf(DateOnly day) => Topics.OfTheChat[WeekOf(day) % Topics.OfTheChat.Count];
+
     public IEnumerable<ScriptedPost> Of(DateOnly day)
     {
         if (!IsHeldOn(day))
@@ -18,7 +20,7 @@ internal sealed class WeeklyChat(int seed, Publisher publisher)
         }
 
         var occasion = string.Create(CultureInfo.InvariantCulture, $"chat {day:yyyyMMdd}");
-        return new Evening(seed, publisher, occasion, new DateTimeOffset(day, new TimeOnly(20, 0), TimeSpan.Zero), Topics.OfTheChat[WeekOf(day) % Topics.OfTheChat.Count]).Posts();
+        return new Evening(seed, publisher, occasion, new DateTimeOffset(day, new TimeOnly(20, 0), TimeSpan.Zero), TopicOf(day)).Posts();
     }
 
     private static int WeekOf(DateOnly day) => day.DayNumber / 7;

@@ -38,8 +38,8 @@ public sealed class DemoFediverseTests
             }
         }
 
-        Assert.InRange(seen.Count, 1400, 2600);
-        Assert.InRange(seen.Values.Distinct().Count(), 38, 60);
+        Assert.InRange(seen.Count, 2600, 3600);
+        Assert.InRange(seen.Values.Distinct().Count(), 46, 70);
     }
 
     [Fact]
