@@ -43,6 +43,7 @@ public static class ListeningServiceCollectionExtensions
         services.AddSingleton<PollRhythm>();
         services.AddSingleton(provider => new PollRound(
             provider.GetServices<IPostSource>(),
+            provider.GetRequiredService<IStore>(),
             provider.GetRequiredService<ITrackingStore>(),
             provider.GetRequiredService<PollTargets>(),
             provider.GetRequiredService<Poller>(),

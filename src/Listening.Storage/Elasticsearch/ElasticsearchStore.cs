@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Listening.Stores;
 
@@ -17,6 +18,21 @@ internal sealed class ElasticsearchStore(ElasticsearchClient client, IndexInstal
         if (health.GetProperty("status").GetString() == "red")
         {
             throw new StoreUnavailableException($"Some indices of Listening in Elasticsearch at {client.Location} are red: a part of what is stored cannot be read; look at _cluster/allocation/explain.");
+        }
+    }
+
+    public async Task CheckWritableAsync(CancellationToken ct)
+    {
+        var aliases = string.Join(',', indices.All.Select(index => index.Alias));
+        var blocks = await client.RequireAsync(ElasticsearchRequest.Get($"{aliases}/_settings/index.blocks.*?flat_settings=true"), ct);
+        foreach (var index in blocks.EnumerateObject())
+        {
+            var blocked = index.Value.GetProperty("settings").EnumerateObject().FirstOrDefault(block => block.Value.GetString() == "true");
+            if (blocked.Value.ValueKind != JsonValueKind.Undefined)
+            {
+                throw new StoreUnavailableException(
+                    $"Elasticsearch at {client.Location} takes no writes to the index {index.Name} ({blocked.Name}): free disk space on its nodes, or lift the block if somebody set it.");
+            }
         }
     }
 

@@ -31,10 +31,12 @@ internal static class SqliteErrors
         _ => null,
     };
 
+    public static string FullDisk(string path) => $"The disk that holds '{path}' is full: free some space, nothing is lost and it goes on by itself.";
+
     private static string? Explain(int code, string path) => code switch
     {
         Busy or Locked or Protocol => $"The data file '{path}' is held by another program for too long: wait until it is done, or close it.",
-        Full => $"The disk that holds '{path}' is full: free some space, nothing is lost and it goes on by itself.",
+        Full => FullDisk(path),
         Corrupt => $"The data file '{path}' is damaged: put back a backup, or move it away and start anew.",
         NotADatabase => $"The file '{path}' is not a data file of Listening: choose another folder with --data, or move the file away.",
         ReadOnly or Permission => Unwritable(path),

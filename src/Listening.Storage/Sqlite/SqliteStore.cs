@@ -5,6 +5,8 @@ namespace Listening.Storage.Sqlite;
 /// <summary>The embedded store: one file, no server.</summary>
 internal sealed class SqliteStore(SqliteDatabase database) : IStore
 {
+    private const long SpaceForABatch = 8_000_000;
+
     public string Kind => "sqlite";
 
     public Task PrepareAsync(CancellationToken ct) => database.PrepareAsync(ct);
@@ -17,6 +19,17 @@ internal sealed class SqliteStore(SqliteDatabase database) : IStore
             throw new StoreUnavailableException(
                 $"The data file '{database.Path}' is damaged ({found}): stop Listening, move the file away, and put a backup back or import an export; what hosts still show is read again.");
         }
+    }
+
+    public async Task CheckWritableAsync(CancellationToken ct)
+    {
+        // A small change may still fit where the next page of posts does not.
+        if (new DriveInfo(Path.GetDirectoryName(database.Path)!).AvailableFreeSpace < SpaceForABatch)
+        {
+            throw new StoreUnavailableException(SqliteErrors.FullDisk(database.Path));
+        }
+
+        await database.WriteAsync(session => session.Execute($"UPDATE totals SET live_posts = live_posts"), ct);
     }
 
     public async Task<StoreInfo> InfoAsync(CancellationToken ct)

@@ -45,6 +45,7 @@ internal sealed class Doctor(IServiceProvider services, Settings settings)
         {
             var store = services.GetRequiredService<IStore>();
             await store.PrepareAsync(ct);
+            await store.CheckWritableAsync(ct);
             var info = await store.InfoAsync(ct);
             return new DoctorCheck("store", Ok: true, string.Create(CultureInfo.InvariantCulture, $"{info.Kind} at {info.Location}, {info.Posts} posts"), null);
         }

@@ -13,6 +13,7 @@ namespace Listening.Polling;
 public sealed partial class PollRound
 {
     private readonly Dictionary<string, IPostSource> _sources;
+    private readonly IStore _store;
     private readonly ITrackingStore _tracking;
     private readonly PollTargets _targets;
     private readonly Poller _poller;
@@ -27,6 +28,7 @@ public sealed partial class PollRound
 
     internal PollRound(
         IEnumerable<IPostSource> sources,
+        IStore store,
         ITrackingStore tracking,
         PollTargets targets,
         Poller poller,
@@ -36,7 +38,7 @@ public sealed partial class PollRound
         ILogger<PollRound> logger)
     {
         _sources = sources.ToDictionary(source => source.Platform, StringComparer.Ordinal);
-        (_tracking, _targets, _poller, _options, _retention, _time, _logger) = (tracking, targets, poller, options.Value, retention.Value, time, logger);
+        (_store, _tracking, _targets, _poller, _options, _retention, _time, _logger) = (store, tracking, targets, poller, options.Value, retention.Value, time, logger);
     }
 
     /// <summary>Starts the polls that are due and returns without waiting for them. A tick during another one does nothing.</summary>
@@ -49,8 +51,15 @@ public sealed partial class PollRound
 
         try
         {
+            var wasDown = _storeIsDown;
+            if (wasDown)
+            {
+                // What failed last may have been a write, which a store that answers questions need not take.
+                await _store.CheckWritableAsync(ct);
+            }
+
             await StartDueAsync(ct);
-            if (_storeIsDown)
+            if (wasDown)
             {
                 _storeIsDown = false;
                 StoreAnswersAgain(_logger);

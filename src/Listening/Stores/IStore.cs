@@ -17,6 +17,12 @@ public interface IStore
     /// </summary>
     Task CheckAsync(CancellationToken ct);
 
+    /// <summary>
+    /// Finds out whether the store takes what is written: one that still answers questions may not, on a full disk or with its indices blocked.
+    /// Throws <see cref="StoreUnavailableException"/> with what to do when it does not.
+    /// </summary>
+    Task CheckWritableAsync(CancellationToken ct);
+
     /// <summary>Asks the store whether it answers. Throws <see cref="StoreUnavailableException"/> when it does not.</summary>
     Task<StoreInfo> InfoAsync(CancellationToken ct);
 }

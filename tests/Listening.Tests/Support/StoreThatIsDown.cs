@@ -23,6 +23,8 @@ internal sealed class StoreThatIsDown : IStore, IPostStore, ITrackingStore, ICov
         return IsBack ? Task.FromResult(new StoreInfo(Kind, 0, 0, "nowhere")) : Down<StoreInfo>();
     }
 
+    public Task CheckWritableAsync(CancellationToken ct) => Down<int>();
+
     public Task PrepareAsync(CancellationToken ct) => Down<int>();
 
     public Task<UpsertOutcome> UpsertAsync(IReadOnlyList<Post> posts, CancellationToken ct) => Down<UpsertOutcome>();

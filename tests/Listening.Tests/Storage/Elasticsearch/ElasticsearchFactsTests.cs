@@ -77,6 +77,28 @@ public sealed class ElasticsearchFactsTests(ElasticsearchNode node) : IClassFixt
     }
 
     [Fact]
+    public async Task A_store_whose_indices_are_blocked_still_answers_and_names_the_block_until_it_is_lifted()
+    {
+        var opened = await node.OpenAsync();
+        await opened.Posts.UpsertAsync([_samples.New("1", at: November.AddYears(-1))], Ct);
+        await opened.Store.CheckWritableAsync(Ct);
+
+        await BlockAsync(true);
+        try
+        {
+            Assert.Single(await opened.Posts.GetAsync([_samples.Key("1")], Ct));
+            var failure = await Assert.ThrowsAsync<StoreUnavailableException>(() => opened.Store.CheckWritableAsync(Ct));
+            Assert.Contains("index.blocks.read_only_allow_delete", failure.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await BlockAsync(null);
+        }
+
+        await opened.Store.CheckWritableAsync(Ct);
+    }
+
+    [Fact]
     public async Task A_post_that_does_not_fit_becomes_a_dead_letter_and_does_not_hold_up_its_page()
     {
         var store = (await node.OpenAsync()).Posts;
