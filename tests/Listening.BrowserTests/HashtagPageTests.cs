@@ -30,10 +30,10 @@ public sealed class HashtagPageTests : IClassFixture<OpenedWeb>
         foreach (var width in (int[])[360, 1440])
         {
             await page.SetViewportSizeAsync(width, 900);
-            Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
             foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+                Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
                 var violations = await page.EvaluateAsync<string[]>("""
                     async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'], resultTypes: ['violations'] }))
                         .violations.map(violation => `${violation.id} at ${violation.nodes[0].html}`)

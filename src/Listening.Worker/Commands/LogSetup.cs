@@ -16,7 +16,9 @@ internal static class LogSetup
         var setup = new LoggerConfiguration()
             .MinimumLevel.Is(level)
             .Enrich.FromLogContext()
-            .WriteTo.Sink(new TerminalSink(terminal, json ? new RenderedCompactJsonFormatter() : new PlainLineFormatter(isDebugging)));
+            .WriteTo.Sink(json
+                ? new TerminalSink(terminal.Progress.InWholeLines(), new RenderedCompactJsonFormatter())
+                : new TerminalSink(terminal.Progress, new PlainLineFormatter(isDebugging)));
         foreach (var library in Libraries)
         {
             // What matters of their failures is told by our own lines.

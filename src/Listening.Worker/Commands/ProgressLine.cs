@@ -70,6 +70,9 @@ internal sealed class ProgressLine(TextWriter notes, Func<int>? width, TimeProvi
         }
     }
 
+    /// <summary>The same for programs that read along: nothing is written over, not even on a terminal.</summary>
+    public ProgressLine InWholeLines() => new(notes, width: null, time);
+
     private void Draw()
     {
         if (width is not null && (_isDrawn || _works.Count > 0))

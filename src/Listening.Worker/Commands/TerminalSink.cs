@@ -6,7 +6,7 @@ using Serilog.Formatting;
 namespace Listening.Worker.Commands;
 
 /// <summary>Writes log events beside the answer; those with a <c>Progress</c> (0 to 1) only as often as somebody can use them.</summary>
-internal sealed class TerminalSink(Terminal terminal, ITextFormatter formatter) : ILogEventSink
+internal sealed class TerminalSink(ProgressLine progress, ITextFormatter formatter) : ILogEventSink
 {
     private static readonly string[] NamesOfWork = ["Host", "Hashtag"];
 
@@ -15,11 +15,11 @@ internal sealed class TerminalSink(Terminal terminal, ITextFormatter formatter) 
         if (logEvent.Properties.TryGetValue("Progress", out var value) && value is ScalarValue { Value: double share })
         {
             var work = string.Join(" ", NamesOfWork.Select(name => logEvent.Properties.GetValueOrDefault(name)).OfType<ScalarValue>().Select(scalar => scalar.Value));
-            terminal.Progress.Show(work, share, () => Line(logEvent));
+            progress.Show(work, share, () => Line(logEvent));
         }
         else
         {
-            terminal.Progress.Write(Line(logEvent));
+            progress.Write(Line(logEvent));
         }
     }
 

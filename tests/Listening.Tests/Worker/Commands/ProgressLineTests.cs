@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Listening.Worker.Commands;
 using Microsoft.Extensions.Time.Testing;
 using Serilog.Events;
@@ -60,6 +61,21 @@ public sealed class ProgressLineTests : IDisposable
         }
 
         Assert.Equal(["a.example eventprofs 40 %"], Drawn());
+    }
+
+    [Fact]
+    public void A_log_for_programs_is_never_written_over()
+    {
+        using (var log = LogSetup.Create(new Terminal(TextWriter.Null, _notes, 80, hasColour: false, new ProgressLine(_notes, () => 80, _time)), LogEventLevel.Information, json: true))
+        {
+            log.Information("{Host} begins.", "a.example");
+            log.Information("{Host}: {Progress:P0} of the way.", "a.example", 0.4);
+            _time.Advance(ProgressLine.Pause);
+            log.Information("{Host}: {Progress:P0} of the way.", "a.example", 0.8);
+        }
+
+        var lines = _notes.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["a.example begins.", "a.example: 80 % of the way."], lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("@m").GetString()));
     }
 
     public void Dispose() => _notes.Dispose();
