@@ -68,14 +68,14 @@ public sealed class ProgressLineTests : IDisposable
     {
         using (var log = LogSetup.Create(new Terminal(TextWriter.Null, _notes, 80, hasColour: false, new ProgressLine(_notes, () => 80, _time)), LogEventLevel.Information, json: true))
         {
-            log.Information("{Host} begins.", "a.example");
-            log.Information("{Host}: {Progress:P0} of the way.", "a.example", 0.4);
+            log.Information("Begins.");
+            log.Information("{Progress:P0} of the way.", 0.4);
             _time.Advance(ProgressLine.Pause);
-            log.Information("{Host}: {Progress:P0} of the way.", "a.example", 0.8);
+            log.Information("{Progress:P0} of the way.", 0.8);
         }
 
         var lines = _notes.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal(["a.example begins.", "a.example: 80 % of the way."], lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("@m").GetString()));
+        Assert.Equal(["Begins.", "80 % of the way."], lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("@m").GetString()));
     }
 
     public void Dispose() => _notes.Dispose();
