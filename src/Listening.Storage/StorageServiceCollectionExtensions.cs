@@ -32,7 +32,9 @@ public static class StorageServiceCollectionExtensions
         return services
             .AddSingleton(provider => new SqliteDatabase(provider.GetRequiredService<IOptions<StorageOptions>>().Value.File))
             .AddSingleton<IStore, SqliteStore>()
-            .AddSingleton<IPostStore, SqlitePostStore>()
+            .AddSingleton<SqlitePostStore>()
+            .AddSingleton<IPostStore>(provider => new KeptPosts(
+                provider.GetRequiredService<SqlitePostStore>(), provider.GetRequiredService<IOptions<RetentionOptions>>(), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton<ITrackingStore, SqliteTrackingStore>()
             .AddSingleton<ICoverageLog, SqliteCoverageLog>()
             .AddSingleton<IAuthorMarks, SqliteAuthorMarks>()

@@ -5,7 +5,7 @@ using Polly;
 namespace Listening.Connectors.Http;
 
 /// <summary>
-/// What a short wait may mend. A 429 and any answer with <c>Retry-After</c> are the host's demand and leave the pipeline at once:
+/// What a short wait may mend. A 429, any answer with <c>Retry-After</c> and any that says that no request is left are the host's demand and leave the pipeline at once:
 /// <see cref="Tracking.SourceHealth"/> waits, for the whole host and across restarts.
 /// </summary>
 internal static class TransientFaults
@@ -25,6 +25,8 @@ internal static class TransientFaults
     private static bool IsTransient(Outcome<HttpResponseMessage> outcome) =>
         HttpClientResiliencePredicates.IsTransient(outcome)
         && outcome.Exception is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
-        && outcome.Result?.StatusCode != HttpStatusCode.TooManyRequests
-        && outcome.Result?.Headers.Contains("Retry-After") is not true;
+        && (outcome.Result is not { } answer || !IsDemand(answer));
+
+    private static bool IsDemand(HttpResponseMessage answer) =>
+        answer.StatusCode == HttpStatusCode.TooManyRequests || answer.Headers.Contains("Retry-After") || RateLimitHeaders.Budget(answer.Headers) is { Remaining: <= 0 };
 }

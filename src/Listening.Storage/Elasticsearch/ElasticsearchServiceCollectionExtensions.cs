@@ -23,7 +23,8 @@ internal static class ElasticsearchServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ElasticsearchServices>();
         services.AddSingleton<IStore>(provider => provider.GetRequiredService<ElasticsearchServices>().Store);
-        services.AddSingleton<IPostStore>(provider => provider.GetRequiredService<ElasticsearchServices>().Posts);
+        services.AddSingleton<IPostStore>(provider => new KeptPosts(
+            provider.GetRequiredService<ElasticsearchServices>().Posts, provider.GetRequiredService<IOptions<RetentionOptions>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ITrackingStore>(provider => provider.GetRequiredService<ElasticsearchServices>().Tracking);
         services.AddSingleton<ICoverageLog>(provider => provider.GetRequiredService<ElasticsearchServices>().Coverage);
         services.AddSingleton<IAuthorMarks>(provider => provider.GetRequiredService<ElasticsearchServices>().Authors);

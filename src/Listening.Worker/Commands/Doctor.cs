@@ -1,6 +1,8 @@
 using System.Globalization;
 using Listening.Polling;
+using Listening.Posts;
 using Listening.Stores;
+using Listening.Tracking;
 using Listening.Worker.Answers;
 using Listening.Worker.Configuration;
 
@@ -14,6 +16,8 @@ internal sealed class Doctor(IServiceProvider services, Settings settings)
     /// <summary>What a Date header, cut to the second and some time under way, may differ from a good clock.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan UnstatedWait = TimeSpan.FromMinutes(1);
+
     private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
 
     public static DoctorCheck WrongSettings(string sentence) => new("settings", Ok: false, sentence, "correct this setting, then ask again");
@@ -24,12 +28,13 @@ internal sealed class Doctor(IServiceProvider services, Settings settings)
 
     public async Task<DoctorAnswer> ExamineAsync(CancellationToken ct)
     {
+        var store = await StoreAsync(ct);
         var hosts = await Task.WhenAll(services.GetServices<IPostSource>().SelectMany(source => source.Hosts.Select(host => HostAsync(source.Platform, host, ct))));
         return new DoctorAnswer(
         [
             OurSettings(),
             Unicode(),
-            await StoreAsync(ct),
+            store,
             .. hosts.Select(host => host.Check),
             Clock([.. hosts.Select(host => host.Ahead).OfType<TimeSpan>()]),
         ]);
@@ -64,10 +69,24 @@ internal sealed class Doctor(IServiceProvider services, Settings settings)
             return (new DoctorCheck(name, Ok: true, "configured; this platform cannot be looked at", null), null);
         }
 
+        var known = await KnownAsync(platform, host, ct);
+        // A wait that the host demanded holds for us too; one of our own is what people come here to see ended.
+        if (known is { IsDemanded: true } && !known.IsAvailable(_time.GetUtcNow()))
+        {
+            return (Waits(name, known), null);
+        }
+
         try
         {
             var report = await check.CheckAsync(host, ct).WaitAsync(Patience, _time, ct);
             return (Host(name, report), report.Ahead);
+        }
+        catch (RateLimitedException e)
+        {
+            var until = e.Until ?? _time.GetUtcNow() + UnstatedWait;
+            var waiting = (known ?? new SourceHealth { Platform = platform, Host = host }).Demanded(until, e.Message, e.Budget);
+            await RememberAsync(waiting, ct);
+            return (Waits(name, waiting), null);
         }
         catch (PlatformException e)
         {
@@ -76,6 +95,34 @@ internal sealed class Doctor(IServiceProvider services, Settings settings)
         catch (TimeoutException)
         {
             return (new DoctorCheck(name, Ok: false, $"no answer within {Patience.TotalSeconds} s", "see whether this computer reaches it, or name other hosts in the settings"), null);
+        }
+    }
+
+    private static DoctorCheck Waits(string name, SourceHealth health) => new(
+        name, Ok: false, health.Reason ?? "it asked us to wait", $"nothing to do: it is asked again from {ListeningJson.Format(health.AvailableAt!.Value)} on, and not before");
+
+    // Null also where the store is down, which has a line of its own.
+    private async Task<SourceHealth?> KnownAsync(string platform, string host, CancellationToken ct)
+    {
+        try
+        {
+            return (await services.GetRequiredService<ITrackingStore>().HealthAsync(ct)).FirstOrDefault(health => health.Platform == platform && health.Host == host);
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;
+        }
+    }
+
+    private async Task RememberAsync(SourceHealth health, CancellationToken ct)
+    {
+        try
+        {
+            await services.GetRequiredService<ITrackingStore>().SaveHealthAsync(health, ct);
+        }
+        catch (StoreUnavailableException)
+        {
+            // The store has a line of its own.
         }
     }
 

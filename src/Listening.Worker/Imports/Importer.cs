@@ -1,6 +1,7 @@
 using Listening.Posts;
 using Listening.Stores;
 using Listening.Worker.Answers;
+using Microsoft.Extensions.Options;
 
 namespace Listening.Worker.Imports;
 
@@ -8,7 +9,7 @@ namespace Listening.Worker.Imports;
 /// Takes posts of a file into the store, in batches and in bounded memory. It can be broken off and begun again at any time: what is stored
 /// already is merged, not doubled.
 /// </summary>
-internal sealed class Importer(IPostStore posts, ICoverageLog coverage, ITrackingStore tracking, FollowedHashtags hashtags, ConsentWithoutProfile consent, TimeProvider time)
+internal sealed class Importer(IPostStore posts, ICoverageLog coverage, ITrackingStore tracking, FollowedHashtags hashtags, ConsentWithoutProfile consent, IOptions<RetentionOptions> retention, TimeProvider time)
 {
     private const int PostsAtOnce = 500;
     private const int BytesAtOnce = 8 * 1024 * 1024;
@@ -68,7 +69,16 @@ internal sealed class Importer(IPostStore posts, ICoverageLog coverage, ITrackin
             done.Stored + done.Updated + done.Unchanged + withheld + rejects.Count, done.Stored, done.Updated, done.Unchanged, withheld, rejects.Count, rejects.Path);
     }
 
-    private Post Read(ImportedLine line) => line.IsTooLong
-        ? throw new RejectedLineException($"longer than {ImportedLines.LongestLine / (1024 * 1024)} MB; only its beginning is kept here")
-        : ListeningLine.Read(line.Bytes, time.GetUtcNow());
+    private Post Read(ImportedLine line)
+    {
+        if (line.IsTooLong)
+        {
+            throw new RejectedLineException($"longer than {ImportedLines.LongestLine / (1024 * 1024)} MB; only its beginning is kept here");
+        }
+
+        var post = ListeningLine.Read(line.Bytes, time.GetUtcNow());
+        return retention.Value.KeptFrom(time.GetUtcNow()) is { } from && post.CreatedAt < from
+            ? throw new RejectedLineException("older than Retention:Posts allows")
+            : post;
+    }
 }

@@ -6,6 +6,9 @@ namespace Listening.Tracking;
 /// </summary>
 public sealed record SourceHealth
 {
+    // Of a host that says that nothing is left and not until when.
+    private static readonly TimeSpan UnknownReset = TimeSpan.FromMinutes(1);
+
     public required string Platform { get; init; }
 
     public required string Host { get; init; }
@@ -33,11 +36,11 @@ public sealed record SourceHealth
 
     /// <summary>
     /// A good answer. A budget that says nothing remains is a demand to wait until its reset (the host's own time, bounded below by
-    /// <paramref name="now"/> plus a second so that a wrong clock there cannot make us hurry).
+    /// <paramref name="now"/> plus a second so that a wrong clock there cannot make us hurry), or a minute where it states none.
     /// </summary>
     public SourceHealth Succeeded(DateTimeOffset now, HostBudget? budget)
     {
-        var wait = budget is { Remaining: <= 0, ResetsAt: { } resets } ? Later(resets, now.AddSeconds(1)) : (DateTimeOffset?)null;
+        var wait = budget is { Remaining: <= 0 } ? Later(budget.ResetsAt ?? now + UnknownReset, now.AddSeconds(1)) : (DateTimeOffset?)null;
         return this with
         {
             Failures = 0,

@@ -33,6 +33,14 @@ public sealed class SourceHealthTests
     }
 
     [Fact]
+    public void A_good_answer_that_leaves_nothing_and_says_not_until_when_waits_for_a_minute()
+    {
+        var health = New.Succeeded(Now, new HostBudget(300, 0, null));
+
+        Assert.Equal((Now.AddMinutes(1), true), (health.AvailableAt, health.IsDemanded));
+    }
+
+    [Fact]
     public void A_good_answer_that_uses_up_the_budget_waits_for_its_reset()
     {
         var health = New.Succeeded(Now, new HostBudget(300, 0, Now.AddMinutes(4)));

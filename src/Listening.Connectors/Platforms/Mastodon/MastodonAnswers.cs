@@ -75,11 +75,13 @@ internal static class MastodonAnswers
     public static string Refusal(HttpAnswer answer) => Fault(answer).Message;
 
     private static PlatformException Failure(HttpAnswer answer) =>
-        answer.HasRetryAfter || answer.Status == HttpStatusCode.TooManyRequests ? RateLimited(answer) : Fault(answer);
+        answer.HasRetryAfter || answer.Status == HttpStatusCode.TooManyRequests || IsSpent(answer) ? RateLimited(answer) : Fault(answer);
+
+    private static bool IsSpent(HttpAnswer answer) => answer is { Budget.Remaining: <= 0, Reset: not null };
 
     private static RateLimitedException RateLimited(HttpAnswer answer)
     {
-        var reset = answer.Status == HttpStatusCode.TooManyRequests ? answer.Reset : null;
+        var reset = answer.Status == HttpStatusCode.TooManyRequests || IsSpent(answer) ? answer.Reset : null;
         var until = answer.Demand > reset || reset is null ? answer.Demand : reset;
         return new RateLimitedException(
             until is { } time

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
@@ -62,6 +63,19 @@ public sealed class PlatformPipelineTests
         Assert.Equal($"{server.Name} has trouble of its own (500).", fault.Message);
         Assert.Equal(4, server.Requests.Count);
         Assert.True(fixture.Time.GetUtcNow() - started < TimeSpan.FromSeconds(10), $"{fixture.Time.GetUtcNow() - started}");
+    }
+
+    [Fact]
+    public async Task A_fault_of_a_host_that_allows_no_more_requests_is_a_demand()
+    {
+        var reset = TimeProvider.System.GetUtcNow().AddMinutes(10);
+        await using var server = await LocalServer.StartAsync(
+            503, "application/json", "{}", ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", reset.ToString("O", CultureInfo.InvariantCulture)));
+
+        var demand = await Assert.ThrowsAsync<RateLimitedException>(() => PollAsync(server));
+
+        Assert.Single(server.Requests);
+        Assert.Equal(reset, demand.Until);
     }
 
     [Theory]

@@ -58,7 +58,7 @@ public sealed class ElasticsearchOptionsTests
         using var provider = Services(new() { ["Storage:Elasticsearch:Urls:0"] = "http://127.0.0.1:1" }).BuildServiceProvider();
 
         Assert.Equal("elasticsearch", provider.GetRequiredService<IStore>().Kind);
-        Assert.IsType<ElasticsearchPostStore>(provider.GetRequiredService<IPostStore>());
+        Assert.IsType<KeptPosts>(provider.GetRequiredService<IPostStore>());
         Assert.IsType<ElasticsearchTrackingStore>(provider.GetRequiredService<ITrackingStore>());
         Assert.IsType<ElasticsearchCoverageLog>(provider.GetRequiredService<ICoverageLog>());
         Assert.IsType<ElasticsearchAuthorMarks>(provider.GetRequiredService<IAuthorMarks>());

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Listening.Tests.Worker.Demo.Fediverse;
 using Listening.Worker.Demo.Fediverse;
+using Listening.Worker.Demo.Fediverse.Faults;
 
 namespace Listening.Tests.Worker.Commands;
 
@@ -59,16 +60,38 @@ public sealed class DoctorOfHostsTests : IDisposable
         Assert.DoesNotContain(Secret, check.GetRawText());
     }
 
+    [Fact]
+    public async Task A_wait_that_a_host_demands_is_remembered_and_not_broken_by_asking_again()
+    {
+        await using var fediverse = await ScriptedFediverse.StartAsync(
+            new FediverseScript { Hosts = [new HostScript(FediverseStage.Mara.Host)] }, TimeProvider.System, TestContext.Current.CancellationToken);
+        var host = fediverse.Hosts[0];
+        host.Faults.Always(new TooManyRequests { RetryAfter = TimeSpan.FromHours(1) });
+
+        var first = await ExamineAsync(host, []);
+        var asked = host.Requests.All().Count;
+        var second = await ExamineAsync(host, []);
+
+        Assert.Equal(asked, host.Requests.All().Count);
+        Assert.All([first, second], check => Assert.Contains("asks us to wait until", check.GetProperty("detail").GetString()));
+        Assert.Contains("and not before", second.GetProperty("remedy").GetString());
+    }
+
     private async Task<(JsonElement Check, string Host)> ExamineAsync(ScriptedAccess access, bool withToken = false)
     {
         var script = new FediverseScript { Hosts = [new HostScript(FediverseStage.Mara.Host) { Access = access }] };
         await using var fediverse = await ScriptedFediverse.StartAsync(script, TimeProvider.System, TestContext.Current.CancellationToken);
         var name = fediverse.Hosts[0].BaseAddress.Authority;
-        string[] tokens = withToken ? [$"{name}={Secret}"] : [];
+        return (await ExamineAsync(fediverse.Hosts[0], withToken ? [$"{name}={Secret}"] : []), name);
+    }
+
+    private async Task<JsonElement> ExamineAsync(ScriptedHost host, string[] tokens)
+    {
+        var name = host.BaseAddress.Authority;
         var settings = new { Platforms = new { Mastodon = new { Hosts = new[] { $"http://{name}" }, Tokens = tokens } } };
         await File.WriteAllTextAsync(_shell.File("settings.json"), JsonSerializer.Serialize(settings), TestContext.Current.CancellationToken);
         var called = await _shell.CallAsync("doctor", "--json", "--config", _shell.File("settings.json"));
         Assert.DoesNotContain(Secret, called.Notes);
-        return (called.Json().GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("name").GetString() == $"mastodon {name}"), name);
+        return called.Json().GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("name").GetString() == $"mastodon {name}");
     }
 }

@@ -46,6 +46,19 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_older_than_posts_are_kept_is_rejected_with_the_setting()
+    {
+        using var second = new CommandLine();
+        var file = await ExportedAsync(OddPosts());
+        await File.WriteAllTextAsync(second.File("settings.json"), """{"Retention":{"Posts":"1d"}}""", TestContext.Current.CancellationToken);
+
+        var imported = (await second.CallAsync("import", file, "--json", "--config", second.File("settings.json"))).Json();
+
+        Assert.Equal((0, imported.GetProperty("read").GetInt32()), (imported.GetProperty("stored").GetInt32(), imported.GetProperty("rejected").GetInt32()));
+        Assert.Contains("older than Retention:Posts allows", await File.ReadAllTextAsync(imported.GetProperty("rejects_file").GetString()!, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Numbers_and_answers_of_both_stores_agree()
     {
         using var second = new CommandLine();

@@ -14,8 +14,11 @@ public sealed class MastodonConsentTests
     [InlineData("<p>#<span>nosearch</span>.</p>")]
     [InlineData("<p><a href=\"https://x.example/tags/noarchive\" class=\"mention hashtag\" rel=\"tag\">#<span>noarchive</span></a></p>")]
     [InlineData("<p>＃ｎｏｂｏｔ</p>")]
-    [InlineData("#art/#nobot? (#nobot)")]
-    [InlineData("<p>likes tea&#35;nobot #&#110;obot</p>")]
+    [InlineData("<p>she/her/#nobot</p>")]
+    [InlineData("<p>(#nobot)</p>")]
+    [InlineData("<p>likes tea #&#110;obot</p>")]
+    [InlineData("<ul><li>Designer</li><li>#nobot</li></ul>")]
+    [InlineData("<p>https://x.example/ #nobot</p>")]
     public void An_opt_out_word_in_the_note_counts_however_it_is_marked_up(string note) =>
         Assert.True(Read(("account.note", JsonSerializer.Serialize(note))).OptedOut);
 
@@ -23,6 +26,7 @@ public sealed class MastodonConsentTests
     [InlineData("<p>#nobotany and #nobot_no</p>")]
     [InlineData("<p>nobot noindex</p>")]
     [InlineData("<p>see https://x.example/#nobot</p>")]
+    [InlineData("<p>see <a href=\"https://x.example/#nobot\"><span class=\"invisible\">https://</span><span class=\"\">x.example/#nobot</span></a></p>")]
     [InlineData("<p># nobot</p>")]
     [InlineData("<p>#no</p><p>bot</p>")]
     [InlineData("")]
