@@ -13,13 +13,23 @@ namespace Listening.Connectors.Platforms.Mastodon;
 /// </summary>
 internal sealed class MastodonStatuses(MastodonApi api, TimeProvider time)
 {
+    // As long as what a host can do is taken for granted elsewhere.
+    private static readonly TimeSpan ClosedFor = TimeSpan.FromDays(1);
+
     private readonly ConcurrentDictionary<string, bool> _answersBatches = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _closedUntil = new(StringComparer.Ordinal);
 
     public async Task<RefreshedPosts> AskAsync(PlatformHost host, IReadOnlyCollection<string> ids, CancellationToken ct)
     {
+        if (_closedUntil.TryGetValue(host.Name, out var until) && time.GetUtcNow() < until)
+        {
+            return new([], [], time.GetUtcNow(), null);
+        }
+
         var answer = await api.StatusesAsync(host, ids, ct);
         if (IsClosed(answer))
         {
+            _closedUntil[host.Name] = answer.RequestedAt + ClosedFor;
             return new([], [], answer.RequestedAt, MastodonAnswers.Budget(answer));
         }
 
