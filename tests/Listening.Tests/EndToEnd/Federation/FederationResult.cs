@@ -15,6 +15,7 @@ internal sealed record FederationResult(int Seed, ExpectedStore Expected, IReadO
     public string Of(params IReadOnlyCollection<DifferenceKind> kinds)
     {
         var meant = Differences.Where(difference => kinds.Count == 0 || kinds.Contains(difference.Kind)).ToList();
-        return meant.Count == 0 ? "" : $"seed {Seed}: {meant.Count} differences ({Took})\n{string.Join('\n', meant.Take(Shown))}\n";
+        var counts = meant.GroupBy(difference => difference.Kind).OrderBy(kind => kind.Key).Select(kind => $"{kind.Key} {kind.Count()}");
+        return meant.Count == 0 ? "" : $"seed {Seed}: {meant.Count} differences: {string.Join(", ", counts)} ({Took})\n{string.Join('\n', meant.Take(Shown))}\n";
     }
 }
