@@ -14,7 +14,8 @@ internal sealed record FederationResult(int Seed, ExpectedStore Expected, IReadO
     /// <summary>Empty where nothing of that kind is wrong.</summary>
     public string Of(params IReadOnlyCollection<DifferenceKind> kinds)
     {
-        var meant = Differences.Where(difference => kinds.Count == 0 || kinds.Contains(difference.Kind)).ToList();
-        return meant.Count == 0 ? "" : $"seed {Seed}: {meant.Count} differences ({Took})\n{string.Join('\n', meant.Take(Shown))}\n";
+        var meant = Differences.Where(difference => kinds.Count == 0 || kinds.Contains(difference.Kind)).OrderBy(difference => difference.Kind).ToList();
+        var counts = meant.GroupBy(difference => difference.Kind).Select(kind => $"{kind.Key} {kind.Count()}");
+        return meant.Count == 0 ? "" : $"seed {Seed}: {meant.Count} differences: {string.Join(", ", counts)} ({Took})\n{string.Join('\n', meant.Take(Shown))}\n";
     }
 }

@@ -7,10 +7,14 @@ namespace Listening.Tests.EndToEnd.Federation;
 /// <summary>A worker reads a federation through its past and its turn, undisturbed or killed again and again, and is judged.</summary>
 internal sealed class FederationRun(FederationStage stage, int seed, int kills) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan Patience = FederationFaults.LongestOutage + TimeSpan.FromSeconds(39);
 
     // A sweep, the time of a confirmation and another sweep: whatever would be undone is undone by then.
     private static readonly TimeSpan Steadiness = FederationFaults.LongestOutage + TimeSpan.FromSeconds(4);
+
+    // A worker that starts again sweeps before it goes on with the past.
+    private static readonly TimeSpan LatestKillInThePast = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LatestKillInTheTurn = TimeSpan.FromSeconds(1.5);
 
     private readonly Random _random = new(seed);
     private readonly List<DateTimeOffset> _killed = [];
@@ -22,7 +26,7 @@ internal sealed class FederationRun(FederationStage stage, int seed, int kills) 
     public async Task<FederationResult> JudgeAsync()
     {
         var past = stage.Script.Past;
-        await KillAsync(kills / 2, () => (past, ExpectedTimes.Of(TimeProvider.System.GetUtcNow())));
+        await KillAsync(kills / 2, LatestKillInThePast, () => (past, ExpectedTimes.Of(TimeProvider.System.GetUtcNow())));
         var known = stage.Expect(past, ExpectedTimes.Of(TimeProvider.System.GetUtcNow())).Live;
         await UntilAsync(async () => await stage.PostsAsync() >= known);
         Took("past");
@@ -33,7 +37,7 @@ internal sealed class FederationRun(FederationStage stage, int seed, int kills) 
         stage.Fediverse.Add(turn.New);
         var posts = turn.Over(past);
         var healed = FederationFaults.DuringAsync(stage.Fediverse, turn);
-        await KillAsync(kills - (kills / 2), () => (posts, ExpectedTimes.Of(collected, TimeProvider.System.GetUtcNow())));
+        await KillAsync(kills - (kills / 2), LatestKillInTheTurn, () => (posts, ExpectedTimes.Of(collected, TimeProvider.System.GetUtcNow())));
         await healed;
         Took("turn");
 
@@ -77,13 +81,13 @@ internal sealed class FederationRun(FederationStage stage, int seed, int kills) 
         }
     }
 
-    private async Task KillAsync(int times, Func<(IReadOnlyList<ScriptedPost> Posts, ExpectedTimes Times)> expectation)
+    private async Task KillAsync(int times, TimeSpan latest, Func<(IReadOnlyList<ScriptedPost> Posts, ExpectedTimes Times)> expectation)
     {
         for (var kill = 0; kill < times; kill++)
         {
             var asked = Asked();
             await UntilAsync(() => Task.FromResult(Asked() > asked));
-            await Scene.WaitAsync(TimeSpan.FromMilliseconds(_random.Next(100, 1500)));
+            await Scene.WaitAsync(TimeSpan.FromMilliseconds(_random.Next(100, (int)latest.TotalMilliseconds)));
             await _worker.KillAsync();
             _killed.Add(TimeProvider.System.GetUtcNow());
             if (kill % 2 == 0 && await stage.CoverageAsync() is { } coverage)
