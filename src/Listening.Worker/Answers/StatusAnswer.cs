@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Listening.Worker.Answers;
 
 /// <summary>Shape of <c>status</c>.</summary>
@@ -35,4 +37,8 @@ internal sealed record StatusTarget(string Hashtag, DateTimeOffset NextPollAt, S
 internal sealed record StatusBackfill(DateTimeOffset Until, DateTimeOffset? Reached, bool Done);
 
 /// <summary>About how many posts were read and not kept.</summary>
-internal sealed record StatusWithheld(long OptOut, long NotPublic, long NotIndexable, long NotDiscoverable);
+internal sealed record StatusWithheld(long OptOut, long NotPublic, long NotIndexable, long NotDiscoverable, long Bots)
+{
+    [JsonIgnore]
+    public long Total => OptOut + NotPublic + NotIndexable + NotDiscoverable + Bots;
+}

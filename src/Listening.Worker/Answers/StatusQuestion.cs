@@ -35,7 +35,7 @@ internal sealed class StatusQuestion(
             new StatusStore(info.Kind, info.Posts, info.Bytes),
             followed.Count,
             [.. sources.SelectMany(source => source.Hosts.Select(host => Source(source, host, health.GetValueOrDefault((source.Platform, host)), followed, states)))],
-            new StatusWithheld(withheld.OptOut, withheld.NotPublic, withheld.NotIndexable, withheld.NotDiscoverable),
+            new StatusWithheld(withheld.OptOut, withheld.NotPublic, withheld.NotIndexable, withheld.NotDiscoverable, withheld.Bots),
             await deadLetters.CountAsync(ct),
             demo.IsOn);
     }

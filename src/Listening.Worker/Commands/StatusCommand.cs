@@ -37,7 +37,7 @@ internal static class StatusCommand
         var withheld = status.Withheld;
         terminal.Answer.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Read and not kept, about: {withheld.OptOut:N0} by opt-out, {withheld.NotPublic:N0} not public, {withheld.NotIndexable:N0} not indexable, {withheld.NotDiscoverable:N0} not discoverable."));
+            $"Read and not kept, about: {withheld.OptOut:N0} by opt-out, {withheld.NotPublic:N0} not public, {withheld.NotIndexable:N0} not indexable, {withheld.NotDiscoverable:N0} not discoverable, {withheld.Bots:N0} by automated accounts."));
     }
 
     private static string? BackTo(StatusTarget target) => target.Backfill is not { } back ? null

@@ -6,11 +6,8 @@ namespace Listening.Worker.Dashboard;
 internal static class WithheldWords
 {
     /// <summary>Null when nothing was withheld.</summary>
-    public static string? Say(StatusWithheld withheld)
-    {
-        var all = withheld.OptOut + withheld.NotPublic + withheld.NotIndexable + withheld.NotDiscoverable;
-        return all == 0 ? null : $"About {Words.Count(all, "post")} withheld: {Words.Join([.. Reasons(withheld)])}.";
-    }
+    public static string? Say(StatusWithheld withheld) =>
+        withheld.Total == 0 ? null : $"About {Words.Count(withheld.Total, "post")} withheld: {Words.Join([.. Reasons(withheld)])}.";
 
     private static IEnumerable<string> Reasons(StatusWithheld withheld)
     {
@@ -20,6 +17,7 @@ internal static class WithheldWords
             (withheld.NotPublic, "that are not public"),
             (withheld.NotIndexable, "that are not meant for search"),
             (withheld.NotDiscoverable, "by people who do not want to be discovered"),
+            (withheld.Bots, "by automated accounts"),
         ];
         return reasons.Where(reason => reason.Count > 0).Select(reason => $"{Words.Number(reason.Count)} {reason.Reason}");
     }

@@ -34,6 +34,20 @@ public sealed class StatusOfHostsTests
         Assert.Equal(("ok", null), (answered.State, answered.Reason));
     }
 
+    [Fact]
+    public async Task Every_reason_for_which_a_post_was_withheld_is_counted_and_said()
+    {
+        await using var visitor = await Visitor.StartAsync();
+        await visitor.Web.FollowAsync();
+        await visitor.Web.Tracking.CountWithheldAsync(new WithheldCounts(OptOut: 1, NotPublic: 2, NotIndexable: 3, NotDiscoverable: 4, Bots: 5), TestContext.Current.CancellationToken);
+
+        var (_, page) = await visitor.ReadAsync("/hashtags/eventprofs");
+
+        Assert.Equal(new StatusWithheld(1, 2, 3, 4, 5), (await StatusAsync(visitor)).Withheld);
+        Assert.Contains("About 15 posts withheld", page, StringComparison.Ordinal);
+        Assert.Contains("5 by automated accounts", page, StringComparison.Ordinal);
+    }
+
     private static Task<StatusAnswer> StatusAsync(Visitor visitor) =>
         visitor.Web.App.Services.GetRequiredService<StatusQuestion>().StatusAsync(TestContext.Current.CancellationToken);
 }

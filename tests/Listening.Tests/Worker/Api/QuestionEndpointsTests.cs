@@ -159,7 +159,7 @@ public sealed class QuestionEndpointsTests(SeededVisitor seeded) : IClassFixture
         Assert.Equal(["version", "store", "hashtags", "sources", "withheld", "dead_letters", "demo"], Keys(answer));
         Assert.Equal(["kind", "posts", "bytes"], Keys(answer.GetProperty("store")));
         Assert.Equal(1, answer.GetProperty("hashtags").GetInt32());
-        Assert.Equal(["opt_out", "not_public", "not_indexable", "not_discoverable"], Keys(answer.GetProperty("withheld")));
+        Assert.Equal(["opt_out", "not_public", "not_indexable", "not_discoverable", "bots"], Keys(answer.GetProperty("withheld")));
         Assert.Equal(
             ["platform", "host", "state", "reason", "last_success_at", "available_at", "next_poll_at", "budget", "targets"],
             Keys(answer.GetProperty("sources")[0]));

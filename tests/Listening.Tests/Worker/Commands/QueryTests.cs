@@ -102,6 +102,7 @@ public sealed class QueryTests : IAsyncLifetime
         Assert.Equal(["version", "store", "hashtags", "sources", "withheld", "dead_letters", "demo"], Names(json));
         Assert.Equal(["kind", "posts", "bytes"], Names(json.GetProperty("store")));
         Assert.Equal(("sqlite", 5), (json.GetProperty("store").GetProperty("kind").GetString(), json.GetProperty("store").GetProperty("posts").GetInt32()));
+        Assert.Equal(["opt_out", "not_public", "not_indexable", "not_discoverable", "bots"], Names(json.GetProperty("withheld")));
         Assert.Equal(
             ["platform", "host", "state", "reason", "last_success_at", "available_at", "next_poll_at", "budget", "targets"],
             Names(json.GetProperty("sources")[0]));
