@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Listening.Stores;
 using Listening.Tracking;
 using Microsoft.Extensions.Logging;
@@ -21,6 +22,9 @@ internal sealed partial class Poller(
     TimeProvider time,
     ILogger<Poller> logger)
 {
+    // A host that fails is asked for its first page again and again.
+    private readonly ConcurrentDictionary<PollTarget, bool> _saidToBegin = [];
+
     /// <summary>
     /// Polls a due target and returns how its host is doing after it, which is saved. Does nothing when somebody else claimed the target or
     /// the host has to be waited for; what a host does wrong ends up in its health. Throws <see cref="StoreUnavailableException"/> when the
@@ -84,7 +88,7 @@ internal sealed partial class Poller(
         {
             var isFirst = poll.State.Checkpoint == Checkpoint.Start;
             var newest = poll.State.Checkpoint.Newest;
-            if (isFirst)
+            if (isFirst && _saidToBegin.TryAdd(poll.Target, true))
             {
                 FirstPoll(logger, poll.Target.Host, poll.Target.Key, poll.BackfillUntil);
             }

@@ -142,6 +142,19 @@ public sealed class PollerTests
     }
 
     [Fact]
+    public async Task That_a_host_is_asked_for_the_first_time_is_said_once_however_often_it_fails()
+    {
+        await using var engine = await StartAsync(posts: 1);
+        engine.Source.BeforeAnswer = request => { if (request < 4) { throw new PlatformUnavailableException("The connection was refused."); } };
+
+        await engine.TickAsync();
+        await engine.PassAsync(TimeSpan.FromMinutes(20));
+
+        Assert.Single(await engine.StoredAsync());
+        Assert.Single(engine.Log.GetSnapshot(), record => record.Message.Contains("for the first time"));
+    }
+
+    [Fact]
     public async Task Without_any_answer_the_demo_is_mentioned_once()
     {
         await using var engine = await StartAsync(posts: 1);
