@@ -10,8 +10,8 @@ internal sealed partial class Poller
     [LoggerMessage(Message = "{Host}: #{Hashtag}: {PostCount} new, {UpdatedCount} updated, {WithheldCount} withheld in {ElapsedMs} ms; next poll at {NextPollAt:HH:mm:ss}Z.")]
     private static partial void Polled(ILogger logger, LogLevel level, string host, string hashtag, int postCount, int updatedCount, int withheldCount, DateTimeOffset nextPollAt, long elapsedMs);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Host}: nobody read #{Hashtag} from {From:yyyy-MM-dd HH:mm}Z to {To:yyyy-MM-dd HH:mm}Z; the gap is read now, {PostCount} posts were new.")]
-    private static partial void GapFilled(ILogger logger, string host, string hashtag, DateTimeOffset from, DateTimeOffset to, int postCount);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Host}: nobody read #{Hashtag} from {From} to {To}; the gap is read now, {PostCount} {Were} new.")]
+    private static partial void GapFilled(ILogger logger, string host, string hashtag, string from, string to, int postCount, string were);
 
     // For every page; who shows it decides how often.
     [LoggerMessage(Level = LogLevel.Information, Message = "{Host}: #{Hashtag} is read back to {Reached:yyyy-MM-dd}, {Progress:P0} of the way.")]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Listening.Stores;
 using Listening.Tracking;
 using Microsoft.Extensions.Logging;
@@ -116,11 +117,19 @@ internal sealed partial class Poller(
         }
 
         await AnnounceAsync(poll, ct);
-        if (coveredTo is { } from && poll.State.CoveredTo is { } to && to - from > options.Value.Max + min)
+        if (coveredTo is { } from && poll.State.CoveredTo is { } to && to > from && IsGap(poll, from, min))
         {
-            GapFilled(logger, poll.Target.Host, poll.Target.Key, from, to, poll.Found.Outcome.Stored);
+            var stored = poll.Found.Outcome.Stored;
+            var form = to - from < TimeSpan.FromMinutes(2) ? "yyyy-MM-dd HH:mm:ss'Z'" : "yyyy-MM-dd HH:mm'Z'";
+            GapFilled(logger, poll.Target.Host, poll.Target.Key, Text(from), Text(to), stored, stored == 1 ? "post was" : "posts were");
+
+            string Text(DateTimeOffset at) => at.ToString(form, CultureInfo.InvariantCulture);
         }
     }
+
+    // Counted from the end of the poll before: how long that one took itself, with its way back, is no time in which nobody read.
+    private bool IsGap(OngoingPoll poll, DateTimeOffset coveredTo, TimeSpan min) =>
+        poll.StartedAt - Later(coveredTo, poll.State.LastSuccessAt) > options.Value.Max + min;
 
     private async Task BackAsync(OngoingPoll poll, TimeSpan min, CancellationToken ct)
     {

@@ -60,6 +60,26 @@ public sealed class CoverageWriterTests
     }
 
     [Fact]
+    public async Task A_long_poll_is_no_gap_but_a_pause_is_told_to_the_second_where_it_is_short()
+    {
+        await using var engine = await Engine.StartAsync(new() { ["Polling:MinInterval"] = "00:00:01", ["Polling:MaxInterval"] = "00:00:05" });
+        engine.Source.Add(1, Sample(1, At(1)));
+        engine.Source.BeforeAnswer = request => engine.Time.Advance(TimeSpan.FromSeconds(request == 2 ? 11 : 0));
+        await engine.TickAsync();
+        engine.Time.Advance(TimeSpan.FromSeconds(5));
+        await engine.TickAsync();
+        Assert.DoesNotContain(engine.Log.GetSnapshot(), line => line.Message.Contains("nobody read", StringComparison.Ordinal));
+
+        engine.Source.Add(2, Sample(2, engine.Time.GetUtcNow()));
+        engine.Time.Advance(TimeSpan.FromSeconds(30));
+        await engine.TickAsync();
+
+        Assert.Equal(
+            "host.example: nobody read #eventprofs from 2026-11-24 12:00:16Z to 2026-11-24 12:00:46Z; the gap is read now, 1 post was new.",
+            Assert.Single(engine.Log.GetSnapshot(), line => line.Message.Contains("nobody read", StringComparison.Ordinal)).Message);
+    }
+
+    [Fact]
     public async Task A_forward_reading_that_stops_half_way_claims_up_to_the_newest_post_that_it_read()
     {
         await using var engine = await StartAsync(2);
