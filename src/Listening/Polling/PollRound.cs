@@ -88,7 +88,7 @@ public sealed partial class PollRound
         var plan = await _targets.PlanAsync(followed, now, ct);
         var due = await _tracking.PollStatesAsync(now, ct);
         var health = (await _tracking.HealthAsync(ct)).ToDictionary(known => new Lane(known.Platform, known.Host));
-        SayOnceThatNobodyAnswers(health);
+        SayOnceThatNobodyAnswers(plan.Keys, health);
         var matcher = new Matcher(followed);
         foreach (var states in due.Where(state => plan.ContainsKey(state.Target)).GroupBy(state => new Lane(state.Target.Platform, state.Target.Host)))
         {
@@ -142,9 +142,10 @@ public sealed partial class PollRound
         }
     }
 
-    private void SayOnceThatNobodyAnswers(Dictionary<Lane, SourceHealth> health)
+    // A host of which nothing is known was not asked to the end yet.
+    private void SayOnceThatNobodyAnswers(IEnumerable<PollTarget> plan, Dictionary<Lane, SourceHealth> health)
     {
-        if (!_saidThatNobodyAnswers && health.Count > 0 && health.Values.All(host => host is { LastSuccessAt: null, Failures: > 0 }))
+        if (!_saidThatNobodyAnswers && plan.Any() && plan.All(target => health.GetValueOrDefault(new Lane(target.Platform, target.Host)) is { LastSuccessAt: null, Failures: > 0 }))
         {
             _saidThatNobodyAnswers = true;
             NobodyAnswers(_logger);

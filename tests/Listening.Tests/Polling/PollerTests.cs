@@ -170,6 +170,20 @@ public sealed class PollerTests
     }
 
     [Fact]
+    public async Task The_demo_is_not_mentioned_before_every_host_was_asked()
+    {
+        await using var engine = await StartAsync(posts: 1);
+        engine.Source.AddHost("second.example");
+        await engine.Tracking.SaveHealthAsync(
+            new SourceHealth { Platform = "mastodon", Host = ScriptedSource.Host }.Refused(engine.Time.GetUtcNow(), "The connection was refused.", TimeSpan.FromMinutes(30)), default);
+
+        await engine.TickAsync();
+        await engine.PassAsync(TimeSpan.FromMinutes(2));
+
+        Assert.DoesNotContain(engine.Log.GetSnapshot(), record => record.Message.Contains("--demo"));
+    }
+
+    [Fact]
     public async Task An_error_that_nobody_foresaw_stops_neither_the_worker_nor_the_next_poll()
     {
         await using var engine = await StartAsync(posts: 1);
