@@ -39,7 +39,7 @@ internal sealed class NamedAuthors(IPostStore posts, IAuthorMarks marks, TimePro
         return found switch
         {
             [var one] => one.Key,
-            [] => throw new BadQuestionException($"No stored post is by {handle}: give the author's key, for example https://events.example/users/mara; 'listening search TAG --json' shows it as author.key."),
+            [] => throw new UnknownAuthorException(handle),
             _ => throw new BadQuestionException($"{handle} names several authors: give one of their keys, {string.Join(" or ", found.Select((Author author) => author.Key))}."),
         };
     }

@@ -38,7 +38,7 @@ internal static class Problems
     private static int StatusOf(Exception? exception) => exception switch
     {
         BadQuestionException => StatusCodes.Status400BadRequest,
-        NotFollowedException or ListNotThereException => StatusCodes.Status404NotFound,
+        NotFollowedException or ListNotThereException or UnknownAuthorException => StatusCodes.Status404NotFound,
         UnsupportedBodyException => StatusCodes.Status415UnsupportedMediaType,
         StoreUnavailableException => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException bad => bad.StatusCode,

@@ -89,7 +89,7 @@ internal static class CommandRoot
 
     private static string Sentence(Exception failure) => failure switch
     {
-        ListNotThereException or SettingException or StoreUnavailableException or CommandFailedException => failure.Message,
+        ListNotThereException or UnknownAuthorException or SettingException or StoreUnavailableException or CommandFailedException => failure.Message,
         OptionsValidationException wrong => wrong.Failures.First(),
         AggregateException { InnerExceptions: [OptionsValidationException wrong, ..] } => wrong.Failures.First(),
         IOException or UnauthorizedAccessException => $"{failure.Message.TrimEnd('.')}; check the path, its rights and the free space.",

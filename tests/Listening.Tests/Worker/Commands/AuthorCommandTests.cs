@@ -32,13 +32,18 @@ public sealed class AuthorCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_author_is_known_by_handle_as_well()
-    {
+    public async Task An_author_is_known_by_handle_as_well() =>
         Assert.Equal(2, (await _shell.CallAsync("forget", "Mara@events.example", "--json")).Json().GetProperty("erased").GetInt32());
 
-        var unknown = await _shell.CallAsync("forget", "@nobody@events.example");
-        Assert.Equal(2, unknown.ExitCode);
-        Assert.Contains("give the author's key", unknown.Notes, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("forget")]
+    [InlineData("mute")]
+    public async Task A_handle_that_nobody_has_is_no_wrong_usage_but_cannot_be_done(string verb)
+    {
+        var unknown = await _shell.CallAsync(verb, "@nobody@events.example");
+
+        Assert.Equal((1, ""), (unknown.ExitCode, unknown.Answer));
+        Assert.Contains("No stored post is by @nobody@events.example: give the author's key", unknown.Notes, StringComparison.Ordinal);
     }
 
     [Fact]
