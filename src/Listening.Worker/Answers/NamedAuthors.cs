@@ -26,8 +26,11 @@ internal sealed class NamedAuthors(IPostStore posts, IAuthorMarks marks, TimePro
         return new MuteAnswer(key, isMuted);
     }
 
-    // A key is taken as it is, also of somebody of whom nothing is stored; a handle has to be looked up.
-    private async Task<string> KeyAsync(string name, CancellationToken ct)
+    /// <summary>
+    /// A key is taken as it is, also of somebody of whom nothing is stored; a handle is looked up. Throws
+    /// <see cref="UnknownAuthorException"/> for a handle that nobody has and <see cref="BadQuestionException"/> for one that several have.
+    /// </summary>
+    public async Task<string> KeyAsync(string name, CancellationToken ct)
     {
         if (name.Contains(':', StringComparison.Ordinal))
         {

@@ -16,6 +16,7 @@ internal sealed class Questions(
     ITrackingStore tracking,
     IAlertLog alerts,
     RankedAuthors rankedAuthors,
+    NamedAuthors namedAuthors,
     ObservedHashtags observed,
     TimeProvider time)
 {
@@ -25,6 +26,7 @@ internal sealed class Questions(
     public async Task<TrackedHashtag?> FindAsync(string hashtag, CancellationToken ct) =>
         (await tracking.HashtagsAsync(ct)).FirstOrDefault(followed => followed.Hashtag == hashtag);
 
+    /// <summary>Throws <see cref="UnknownAuthorException"/> too.</summary>
     public async Task<SearchAnswer> SearchAsync(Hashtag hashtag, SearchQuestion question, CancellationToken ct)
     {
         var zone = await ZoneAsync(hashtag, ct);
@@ -53,7 +55,7 @@ internal sealed class Questions(
                 Text = text,
                 From = from,
                 To = to,
-                AuthorKey = question.Author,
+                AuthorKey = question.Author is { } author ? await namedAuthors.KeyAsync(author, ct) : null,
                 Platform = question.Platform?.ToLowerInvariant(),
                 Sort = question.Sort,
                 Limit = question.Limit,

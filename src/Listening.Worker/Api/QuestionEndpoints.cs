@@ -30,7 +30,7 @@ internal static class QuestionEndpoints
         [Description("Words that must all stand there; \"a phrase\"; -not")] string? text,
         [Description(Moment)] string? from,
         [Description(Moment)] string? to,
-        [Description("An author's key")] string? author,
+        [Description("An author's key or handle")] string? author,
         [Description("A platform, e.g. mastodon")] string? platform,
         [Description("newest, oldest or relevance")] string? sort,
         [Description("1 to 1000; default 25")] string? limit,

@@ -16,7 +16,7 @@ internal static class SearchCommand
         var tag = Choice.Hashtag();
         var text = new Option<string?>("--text") { Description = "Words that must stand there; \"a phrase\"; -not", HelpName = "Q" };
         var (from, to) = TimeOptions.Range();
-        var author = new Option<string?>("--author") { Description = "Only posts of this author", HelpName = "KEY" };
+        var author = new Option<string?>("--author") { Description = "Only posts of this author: handle (@mara@events.example) or key", HelpName = "AUTHOR" };
         var platform = new Option<string?>("--platform") { Description = "Only posts of this platform", HelpName = "P" };
         var sort = Choice.Option<PostSort>("--sort", "Order; default newest");
         var limit = Choice.Limit("Most posts to show, up to 1000; default 25");
@@ -35,7 +35,7 @@ internal static class SearchCommand
                 Limit = result.GetValue(limit) ?? 25,
                 After = result.GetValue(after),
             };
-            var answer = await session.Questions.SearchAsync(hashtag, question, ct);
+            var answer = await AskAsync(session, hashtag, question, ct);
             var zone = await session.ZoneAsync(hashtag, ct);
             if (question.Platform is { } asked && answer.Total == 0)
             {
@@ -44,6 +44,20 @@ internal static class SearchCommand
 
             session.Print(answer, found => Draw(session.Terminal, found, zone));
         });
+    }
+
+    // Nothing by somebody of whom nothing is stored is an answer, as it is for a key.
+    private static async Task<SearchAnswer> AskAsync(Session session, Hashtag hashtag, SearchQuestion question, CancellationToken ct)
+    {
+        try
+        {
+            return await session.Questions.SearchAsync(hashtag, question, ct);
+        }
+        catch (UnknownAuthorException e)
+        {
+            session.Terminal.Note(e.Message);
+            return new SearchAnswer(hashtag.Folded, 0, 0, [], null);
+        }
     }
 
     // No bad usage: an import may bring posts of a platform that nothing reads here.

@@ -58,7 +58,7 @@ internal sealed class HashtagPageBuilder(Questions questions, StatusQuestion sta
             var answer = await questions.SearchAsync(hashtag, question, ct);
             return view with { Posts = answer.Posts, Total = answer.Total, Unsearchable = text.Length > 0 ? answer.Unsearchable : 0, Next = answer.Next };
         }
-        catch (BadQuestionException e)
+        catch (Exception e) when (e is BadQuestionException or UnknownAuthorException)
         {
             // What somebody typed into the search box must not take the rest of the page away.
             return view with { Trouble = e.Message };

@@ -30,6 +30,19 @@ public sealed class QuestionEndpointsTests(SeededVisitor seeded) : IClassFixture
     }
 
     [Fact]
+    public async Task An_author_may_be_named_by_handle_and_one_that_nobody_has_is_not_found()
+    {
+        var byKey = await _visitor.JsonAsync($"/api/v1/hashtags/eventprofs/posts?author={Uri.EscapeDataString(Community.AuthorOf(1).Key)}");
+        var byHandle = await _visitor.JsonAsync("/api/v1/hashtags/eventprofs/posts?author=@user1@events.example");
+        var (status, detail) = await _visitor.ProblemAsync("/api/v1/hashtags/eventprofs/posts?author=@nobody@events.example");
+
+        Assert.True(byHandle.GetProperty("total").GetInt32() > 0);
+        Assert.Equal(byKey.GetProperty("total").GetInt32(), byHandle.GetProperty("total").GetInt32());
+        Assert.Equal(HttpStatusCode.NotFound, status);
+        Assert.Contains("No stored post is by @nobody@events.example", detail);
+    }
+
+    [Fact]
     public async Task Every_option_of_search_reaches_the_store()
     {
         var key = Uri.EscapeDataString(Community.AuthorOf(1).Key);

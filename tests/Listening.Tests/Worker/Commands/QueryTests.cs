@@ -67,6 +67,27 @@ public sealed class QueryTests : IAsyncLifetime
         Assert.Contains(note ?? "", called.Notes, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Tom@events.example")]
+    [InlineData("@tom@events.example")]
+    public async Task Posts_are_found_by_their_authors_handle_as_by_the_key(string handle)
+    {
+        var byKey = await AskAsync("search", _samples.Tag, "--from", From, "--to", To, "--author", _samples.Author("tom").Key);
+        var byHandle = await AskAsync("search", _samples.Tag, "--from", From, "--to", To, "--author", handle);
+
+        Assert.Equal(2, byHandle.Json().GetProperty("total").GetInt32());
+        Assert.Equal(byKey.Answer, byHandle.Answer);
+    }
+
+    [Fact]
+    public async Task A_handle_that_nobody_has_is_told_beside_the_empty_answer()
+    {
+        var called = await AskAsync("search", _samples.Tag, "--author", "@nobody@events.example");
+
+        Assert.Equal(0, called.Json().GetProperty("total").GetInt32());
+        Assert.Contains("No stored post is by @nobody@events.example", called.Notes, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Volume_counts_days_in_the_hashtags_zone()
     {
