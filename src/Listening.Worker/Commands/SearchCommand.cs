@@ -42,7 +42,7 @@ internal static class SearchCommand
                 NoteUnknown(session, asked);
             }
 
-            session.Print(answer, found => Draw(session.Terminal, found, zone));
+            session.Print(answer, found => Draw(session.Terminal, found, hasText: question.Text is not null, zone));
         });
     }
 
@@ -70,11 +70,11 @@ internal static class SearchCommand
         }
     }
 
-    private static void Draw(Terminal terminal, SearchAnswer answer, TimeZoneInfo zone)
+    private static void Draw(Terminal terminal, SearchAnswer answer, bool hasText, TimeZoneInfo zone)
     {
         terminal.Answer.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"#{answer.Hashtag}: {answer.Posts.Count:N0} of {answer.Total:N0} posts{(answer.Unsearchable > 0 ? $"; {answer.Unsearchable:N0} may not be searched by text" : "")}"));
+            $"#{answer.Hashtag}: {answer.Posts.Count:N0} of {answer.Total:N0} posts{(hasText && answer.Unsearchable > 0 ? $"; {answer.Unsearchable:N0} may not be searched by text" : "")}"));
         if (answer.Posts.Count > 0)
         {
             terminal.Tables().Write(Table(answer.Posts, zone));

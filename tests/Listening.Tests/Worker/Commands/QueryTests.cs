@@ -56,6 +56,18 @@ public sealed class QueryTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("", false)]
+    [InlineData(" --text hello", true)]
+    public async Task That_posts_may_not_be_searched_by_text_is_said_where_a_text_is_searched(string text, bool isSaid)
+    {
+        await _shell.StoreAsync(TrackedHashtag.Create(Hashtag.Parse(_samples.Tag), PostSamples.Noon), _samples.New("f", at: PostSamples.Noon) with { Searchable = false, SeenVia = [] });
+
+        var called = await _shell.CallAsync($"search {_samples.Tag} --from {From} --to {To}{text}".Split(' '));
+
+        Assert.Equal(isSaid, called.Answer.Contains("1 may not be searched by text", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("foo", "read: mastodon")]
     [InlineData("Mastodon", null)]
     public async Task A_platform_that_nothing_reads_is_told_beside_the_empty_answer(string platform, string? note)
