@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
+using Listening.Worker.Answers;
+using Listening.Worker.Configuration;
 
 namespace Listening.Worker.Commands;
 
@@ -21,10 +23,22 @@ internal static class HealthcheckCommand
                 further["Api:Urls"] = given;
             }
 
-            await AskAsync(new Uri(ListenAddresses.Of(shell.Global.Settings(result, further).Configuration)[0], "/healthz/ready"), ct);
+            await AskAsync(new Uri(Address(shell.Global.Settings(result, further), isOption: further.Count > 0), "/healthz/ready"), ct);
             return CommandRoot.Done;
         });
         return command;
+    }
+
+    private static Uri Address(Settings settings, bool isOption)
+    {
+        try
+        {
+            return ListenAddresses.Of(settings.Configuration)[0];
+        }
+        catch (SettingException e) when (isOption)
+        {
+            throw new BadQuestionException(e.Message);
+        }
     }
 
     private static async Task AskAsync(Uri address, CancellationToken ct)

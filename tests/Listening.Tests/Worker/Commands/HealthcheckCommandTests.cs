@@ -53,6 +53,19 @@ public sealed class HealthcheckCommandTests : IDisposable
         AssertFailed("No worker answers at 127.0.0.1:", await AskAsync(address));
     }
 
+    [Fact]
+    public async Task An_address_that_is_none_is_wrong_usage_as_an_option_and_a_failure_as_a_setting()
+    {
+        await File.WriteAllTextAsync(_shell.File("settings.json"), """{"Api": {"Urls": "nonsense"}}""", TestContext.Current.CancellationToken);
+
+        var option = await _shell.CallAsync("healthcheck", "--urls", "nonsense");
+        var setting = await _shell.CallAsync("healthcheck", "--config", _shell.File("settings.json"));
+
+        Assert.Equal((2, ""), (option.ExitCode, option.Answer));
+        Assert.Contains("(--urls) is 'nonsense'", option.Notes, StringComparison.Ordinal);
+        AssertFailed("(--urls) is 'nonsense'", setting);
+    }
+
     private async Task<CommandLine.Called> AskAsync(Uri address, bool byOption = true)
     {
         await File.WriteAllTextAsync(_shell.File("settings.json"), $$$"""{"Api": {"Urls": "{{{address}}}"}}""", TestContext.Current.CancellationToken);
