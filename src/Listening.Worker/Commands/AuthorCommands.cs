@@ -13,8 +13,9 @@ internal static class AuthorCommands
         return shell.Query(new Command("forget", "Erase an author's posts, and keep them out for ever") { author }, async (session, result, ct) =>
         {
             var answer = await session.Services.GetRequiredService<NamedAuthors>().ForgetAsync(result.GetRequiredValue(author), ct);
-            session.Print(answer, forgotten => session.Terminal.Answer.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{forgotten.Erased:N0} posts erased; nothing by this author is kept any more.")));
+            session.Print(answer, forgotten => session.Terminal.Answer.WriteLine(forgotten is { WasForgotten: true, Erased: 0 }
+                ? "This author was forgotten already; nothing by them is kept."
+                : string.Create(CultureInfo.InvariantCulture, $"{forgotten.Erased:N0} {(forgotten.Erased == 1 ? "post" : "posts")} erased; nothing by this author is kept any more.")));
         });
     }
 

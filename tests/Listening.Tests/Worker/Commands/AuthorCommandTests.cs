@@ -36,6 +36,23 @@ public sealed class AuthorCommandTests : IAsyncLifetime
         Assert.Equal(2, (await _shell.CallAsync("forget", "Mara@events.example", "--json")).Json().GetProperty("erased").GetInt32());
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_was_forgotten_already_is_said_to_be_however_they_are_named(bool byKey)
+    {
+        var key = _samples.Author("mara").Key;
+        await _shell.CallAsync("forget", byKey ? key : "@mara@events.example");
+
+        foreach (var name in new[] { key, "Mara@events.example" })
+        {
+            var again = await _shell.CallAsync("forget", name);
+            Assert.Equal((0, "This author was forgotten already; nothing by them is kept.\n"), (again.ExitCode, again.Answer));
+        }
+
+        Assert.Equal("1 post erased; nothing by this author is kept any more.\n", (await _shell.CallAsync("forget", "@tom@events.example")).Answer);
+    }
+
+    [Theory]
     [InlineData("forget")]
     [InlineData("mute")]
     public async Task A_handle_that_nobody_has_is_no_wrong_usage_but_cannot_be_done(string verb)
