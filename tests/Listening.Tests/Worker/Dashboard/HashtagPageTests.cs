@@ -25,7 +25,7 @@ public sealed class HashtagPageTests(SeededVisitor seeded) : IClassFixture<Seede
         var page = await HtmlAsync(Page + "?days=30");
         var total = (await _visitor.JsonAsync("/api/v1/hashtags/eventprofs/posts?from=2026-10-26")).GetProperty("total").GetInt64();
 
-        Assert.Contains($"<strong>{total}</strong> posts by <strong>12</strong> people in the last 30 days", page);
+        Assert.Contains($"<strong>{total}</strong> posts by <strong>12</strong> people in the last 30 days (since 26 October)", page);
         Assert.Contains($"{total} posts in the last 30 days.", page);
     }
 
@@ -65,7 +65,7 @@ public sealed class HashtagPageTests(SeededVisitor seeded) : IClassFixture<Seede
         var (_, page) = await visitor.ReadAsync(Page + "?days=7");
 
         // 153 of the 156 hours since midnight six days ago; nine of the twelve of today.
-        Assert.Matches("in the last 7 days\\s*<span class=\"observed\" title=\"Observed: [^\"]+\">observed 98%</span>", page);
+        Assert.Matches("in the last 7 days \\(since 18 November\\)\\s*<span class=\"observed\" title=\"Observed: [^\"]+\">observed 98%</span>", page);
         Assert.Contains("1 post by 1 person, observed 75%</title>", page);
         Assert.Contains("<th scope=\"col\" class=\"number\">Observed</th>", page);
         Assert.Equal(6, Count(page, "<td class=\"number\">100%</td>"));
