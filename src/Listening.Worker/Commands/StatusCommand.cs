@@ -10,13 +10,19 @@ internal static class StatusCommand
 {
     public static Command Create(CommandShell shell) => shell.Query(
         new Command("status", "Show the store and how each source is doing"),
-        async (session, _, ct) => session.Print(await session.Status.StatusAsync(ct), status => Draw(session.Terminal, status)));
+        async (session, _, ct) => session.Print(await session.Status.StatusAsync(ct), status => Draw(session, status)));
 
-    private static void Draw(Terminal terminal, StatusAnswer status)
+    private static void Draw(Session session, StatusAnswer status)
     {
+        var terminal = session.Terminal;
         terminal.Answer.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"listening {status.Version}{(status.Demo ? " (demo)" : "")}: {Count(status.Hashtags, "hashtag")}, {Count(status.Store.Posts, "post")} in {status.Store.Kind} ({Size(status.Store.Bytes)})"));
+        if (!session.Settings.UsesElasticsearch && !FolderLock.IsTaken(session.Settings.Folder))
+        {
+            terminal.Answer.WriteLine($"No worker runs on this data, so nobody is asked; start one with: listening {(status.Demo ? "watch --demo" : "run")}");
+        }
+
         var table = Tables.Create("Source", "State", "Last answer (UTC)", "Next poll (UTC)", "Read back to (UTC)", "Why").OneLine(0, 1, 2, 3);
         foreach (var source in status.Sources)
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Listening.Posts;
 using Listening.Tests.Support;
 using Listening.Tracking;
+using Listening.Worker.Commands;
 
 namespace Listening.Tests.Worker.Commands;
 
@@ -139,6 +140,19 @@ public sealed class QueryTests : IAsyncLifetime
         Assert.Equal(
             ["platform", "host", "state", "reason", "last_success_at", "available_at", "next_poll_at", "budget", "targets"],
             Names(json.GetProperty("sources")[0]));
+    }
+
+    [Fact]
+    public async Task Status_says_when_no_worker_runs_on_the_data()
+    {
+        string running;
+        using (FolderLock.Take(_shell.Folder))
+        {
+            running = (await _shell.CallAsync("status")).Answer;
+        }
+
+        Assert.DoesNotContain("No worker runs", running, StringComparison.Ordinal);
+        Assert.Contains("No worker runs on this data, so nobody is asked; start one with: listening run\n", (await _shell.CallAsync("status")).Answer, StringComparison.Ordinal);
     }
 
     [Fact]
