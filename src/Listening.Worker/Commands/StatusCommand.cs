@@ -23,7 +23,8 @@ internal static class StatusCommand
             terminal.Answer.WriteLine($"No worker runs on this data, so nobody is asked; start one with: listening {(status.Demo ? "watch --demo" : "run")}");
         }
 
-        var table = Tables.Create("Source", "State", "Last answer (UTC)", "Next poll (UTC)", "Read back to (UTC)", "Why").OneLine(0, 1, 2, 3);
+        var now = session.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var table = Tables.Create("Source", "State", "Last answer (UTC)", "Next poll (UTC)", "Requests", "Read back to (UTC)", "Why").OneLine(0, 1, 2, 3, 4);
         foreach (var source in status.Sources)
         {
             table.AddRow(
@@ -31,6 +32,7 @@ internal static class StatusCommand
                 Tables.Cell(source.State),
                 Tables.Cell(Tables.Time(source.LastSuccessAt, TimeZoneInfo.Utc)),
                 Tables.Cell(Tables.Time(source.AvailableAt > source.NextPollAt ? source.AvailableAt : source.NextPollAt, TimeZoneInfo.Utc)),
+                Tables.Cell(Requests(source.Budget, now)),
                 Tables.Cell(string.Join(", ", source.Targets.Select(BackTo).OfType<string>())),
                 Tables.Cell(source.Reason));
         }
@@ -44,7 +46,16 @@ internal static class StatusCommand
         terminal.Answer.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Read and not kept, about: {withheld.OptOut:N0} by opt-out, {withheld.NotPublic:N0} not public, {withheld.NotIndexable:N0} not indexable, {withheld.NotDiscoverable:N0} not discoverable, {withheld.Bots:N0} by automated accounts."));
+        if (status.DeadLetters > 0)
+        {
+            terminal.Answer.WriteLine($"The store refused {Count(status.DeadLetters, "post")}: listening dead-letters list");
+        }
     }
+
+    // What was used of a window that is over says nothing.
+    private static string? Requests(StatusBudget? budget, DateTimeOffset now) => budget is { Limit: not null, Used: not null } && !(budget.ResetsAt <= now)
+        ? string.Create(CultureInfo.InvariantCulture, $"{budget.Used:N0}/{budget.Limit:N0}")
+        : null;
 
     private static string? BackTo(StatusTarget target) => target.Backfill is not { } back ? null
         : back.Done ? $"#{target.Hashtag} done"

@@ -46,6 +46,10 @@ internal sealed class CommandLine : IDisposable
     public Task SayAsync(AuthorStatement statement) =>
         InStoreAsync(services => services.GetRequiredService<IAuthorMarks>().RecordAsync([statement], CancellationToken.None));
 
+    /// <summary>What a worker would have learnt of a host.</summary>
+    public Task LearnAsync(SourceHealth health) =>
+        InStoreAsync(services => services.GetRequiredService<ITrackingStore>().SaveHealthAsync(health, CancellationToken.None));
+
     public void Dispose() => _folder.Dispose();
 
     private async Task InStoreAsync(Func<IServiceProvider, Task> work)

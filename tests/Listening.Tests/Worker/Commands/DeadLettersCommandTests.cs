@@ -32,6 +32,7 @@ public sealed class DeadLettersCommandTests : IDisposable
 
         var letter = Assert.Single((await _shell.CallAsync("dead-letters", "list", "--json")).Json().GetProperty("dead_letters").EnumerateArray());
         var status = (await _shell.CallAsync("status", "--json")).Json();
+        var words = (await _shell.CallAsync("status")).Answer;
         var refused = (await _shell.CallAsync("dead-letters", "retry", "--json")).Answer;
         Execute("DROP TRIGGER no_bad_posts");
         var stored = (await _shell.CallAsync("dead-letters", "retry", "--json")).Answer;
@@ -41,6 +42,8 @@ public sealed class DeadLettersCommandTests : IDisposable
         Assert.Equal((_samples.Key("bad"), "mastodon"), (letter.GetProperty("key").GetString(), letter.GetProperty("platform").GetString()));
         Assert.Contains("no bad posts", letter.GetProperty("reason").GetString(), StringComparison.Ordinal);
         Assert.Equal((1, 3), (status.GetProperty("dead_letters").GetInt32(), status.GetProperty("store").GetProperty("posts").GetInt32()));
+        Assert.EndsWith("The store refused 1 post: listening dead-letters list\n", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("refused", (await _shell.CallAsync("status")).Answer, StringComparison.Ordinal);
         Assert.Equal("{\"retried\":1,\"stored\":0,\"refused\":1,\"withheld\":0}\n", refused);
         Assert.Equal("{\"retried\":1,\"stored\":1,\"refused\":0,\"withheld\":0}\n", stored);
         Assert.Equal((0, 4), (after.GetProperty("dead_letters").GetInt32(), after.GetProperty("store").GetProperty("posts").GetInt32()));

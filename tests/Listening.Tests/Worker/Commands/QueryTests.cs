@@ -142,6 +142,19 @@ public sealed class QueryTests : IAsyncLifetime
             Names(json.GetProperty("sources")[0]));
     }
 
+    [Theory]
+    [InlineData(2100, true)]
+    [InlineData(2020, false)]
+    public async Task Status_shows_how_much_of_a_hosts_allowance_is_used_while_its_window_lasts(int resets, bool isShown)
+    {
+        var budget = new HostBudget(300, 288, new DateTimeOffset(resets, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await _shell.LearnAsync(new SourceHealth { Platform = "mastodon", Host = "mas.to" }.Succeeded(PostSamples.Noon, budget));
+
+        var row = Assert.Single((await _shell.CallAsync("status")).Answer.Split('\n'), line => line.Contains("mas.to", StringComparison.Ordinal));
+
+        Assert.Equal(isShown, row.Contains(" 12/300 ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Status_says_when_no_worker_runs_on_the_data()
     {
