@@ -5,9 +5,9 @@ using Listening.Worker.Demo.Fediverse;
 namespace Listening.Worker.Demo.Community;
 
 /// <summary>
-/// A small community around #eventprofs that never was: some forty people with their own words and pace, a weekly chat and its host,
-/// newcomers, a circle of friends, a conference every four weeks, a bot, a spammer. Everything follows from the seed and the time, so that somebody who comes back finds the same past; only what is said while
-/// somebody watches depends on when they came.
+/// A small community around #eventprofs that never was: nearly seventy people with their own words and pace, a weekly chat and its host,
+/// newcomers, a circle of friends, a conference every four weeks, a bot, a spammer. Everything follows from the seed and the time, so that
+/// somebody who comes back finds the same past; only what is said while somebody watches depends on when they came.
 /// </summary>
 internal sealed class DemoCommunity
 {
