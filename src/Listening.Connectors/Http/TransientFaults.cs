@@ -5,8 +5,8 @@ using Polly;
 namespace Listening.Connectors.Http;
 
 /// <summary>
-/// What a short wait may mend. A 429, any answer with <c>Retry-After</c> and any that says that no request is left are the host's demand and leave the pipeline at once:
-/// <see cref="Tracking.SourceHealth"/> waits, for the whole host and across restarts.
+/// What a short wait may mend. A 429, any answer with <c>Retry-After</c> and any that says that no request is left are the host's demand and
+/// leave the pipeline at once: <see cref="Tracking.SourceHealth"/> waits, for the whole host and across restarts.
 /// </summary>
 internal static class TransientFaults
 {

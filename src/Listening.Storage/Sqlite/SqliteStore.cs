@@ -5,7 +5,7 @@ namespace Listening.Storage.Sqlite;
 /// <summary>The embedded store: one file, no server.</summary>
 internal sealed class SqliteStore(SqliteDatabase database) : IStore
 {
-    private const long SpaceForABatch = 8_000_000;
+    private const long BytesForABatch = 8_000_000;
 
     public string Kind => "sqlite";
 
@@ -24,7 +24,7 @@ internal sealed class SqliteStore(SqliteDatabase database) : IStore
     public async Task CheckWritableAsync(CancellationToken ct)
     {
         // A small change may still fit where the next page of posts does not.
-        if (new DriveInfo(Path.GetDirectoryName(database.Path)!).AvailableFreeSpace < SpaceForABatch)
+        if (new DriveInfo(Path.GetDirectoryName(database.Path)!).AvailableFreeSpace < BytesForABatch)
         {
             throw new StoreUnavailableException(SqliteErrors.FullDisk(database.Path));
         }

@@ -16,8 +16,6 @@ internal sealed class Doctor(IServiceProvider services, Settings settings)
     /// <summary>What a Date header, cut to the second and some time under way, may differ from a good clock.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan UnstatedWait = TimeSpan.FromMinutes(1);
-
     private readonly TimeProvider _time = services.GetRequiredService<TimeProvider>();
 
     public static DoctorCheck WrongSettings(string sentence) => new("settings", Ok: false, sentence, "correct this setting, then ask again");
@@ -29,7 +27,9 @@ internal sealed class Doctor(IServiceProvider services, Settings settings)
     public async Task<DoctorAnswer> ExamineAsync(CancellationToken ct)
     {
         var store = await StoreAsync(ct);
-        var hosts = await Task.WhenAll(services.GetServices<IPostSource>().SelectMany(source => source.Hosts.Select(host => HostAsync(source.Platform, host, ct))));
+        var health = await HealthAsync(ct);
+        var hosts = await Task.WhenAll(services.GetServices<IPostSource>().SelectMany(source => source.Hosts.Select(
+            host => HostAsync(health.FirstOrDefault(known => known.Platform == source.Platform && known.Host == host) ?? new SourceHealth { Platform = source.Platform, Host = host }, ct))));
         return new DoctorAnswer(
         [
             OurSettings(),
@@ -60,8 +60,9 @@ internal sealed class Doctor(IServiceProvider services, Settings settings)
         }
     }
 
-    private async Task<(DoctorCheck Check, TimeSpan? Ahead)> HostAsync(string platform, string host, CancellationToken ct)
+    private async Task<(DoctorCheck Check, TimeSpan? Ahead)> HostAsync(SourceHealth known, CancellationToken ct)
     {
+        var (platform, host) = (known.Platform, known.Host);
         var name = $"{platform} {host}";
         var check = services.GetServices<IHostCheck>().FirstOrDefault(check => check.Platform == platform);
         if (check is null)
@@ -69,9 +70,8 @@ internal sealed class Doctor(IServiceProvider services, Settings settings)
             return (new DoctorCheck(name, Ok: true, "configured; this platform cannot be looked at", null), null);
         }
 
-        var known = await KnownAsync(platform, host, ct);
         // A wait that the host demanded holds for us too; one of our own is what people come here to see ended.
-        if (known is { IsDemanded: true } && !known.IsAvailable(_time.GetUtcNow()))
+        if (known.IsDemanded && !known.IsAvailable(_time.GetUtcNow()))
         {
             return (Waits(name, known), null);
         }
@@ -83,8 +83,7 @@ internal sealed class Doctor(IServiceProvider services, Settings settings)
         }
         catch (RateLimitedException e)
         {
-            var until = e.Until ?? _time.GetUtcNow() + UnstatedWait;
-            var waiting = (known ?? new SourceHealth { Platform = platform, Host = host }).Demanded(until, e.Message, e.Budget);
+            var waiting = known.Demanded(e.Until ?? _time.GetUtcNow() + SourceHealth.UnstatedWait, e.Message, e.Budget);
             await RememberAsync(waiting, ct);
             return (Waits(name, waiting), null);
         }
@@ -101,16 +100,16 @@ internal sealed class Doctor(IServiceProvider services, Settings settings)
     private static DoctorCheck Waits(string name, SourceHealth health) => new(
         name, Ok: false, health.Reason ?? "it asked us to wait", $"nothing to do: it is asked again from {ListeningJson.Format(health.AvailableAt!.Value)} on, and not before");
 
-    // Null also where the store is down, which has a line of its own.
-    private async Task<SourceHealth?> KnownAsync(string platform, string host, CancellationToken ct)
+    // Nothing where the store is down, which has a line of its own.
+    private async Task<IReadOnlyList<SourceHealth>> HealthAsync(CancellationToken ct)
     {
         try
         {
-            return (await services.GetRequiredService<ITrackingStore>().HealthAsync(ct)).FirstOrDefault(health => health.Platform == platform && health.Host == host);
+            return await services.GetRequiredService<ITrackingStore>().HealthAsync(ct);
         }
         catch (StoreUnavailableException)
         {
-            return null;
+            return [];
         }
     }
 

@@ -6,8 +6,8 @@ namespace Listening.Tracking;
 /// </summary>
 public sealed record SourceHealth
 {
-    // Of a host that says that nothing is left and not until when.
-    private static readonly TimeSpan UnknownReset = TimeSpan.FromMinutes(1);
+    /// <summary>How long a host is left alone that wants a pause and does not say for how long.</summary>
+    public static readonly TimeSpan UnstatedWait = TimeSpan.FromMinutes(1);
 
     public required string Platform { get; init; }
 
@@ -40,7 +40,7 @@ public sealed record SourceHealth
     /// </summary>
     public SourceHealth Succeeded(DateTimeOffset now, HostBudget? budget)
     {
-        var wait = budget is { Remaining: <= 0 } ? Later(budget.ResetsAt ?? now + UnknownReset, now.AddSeconds(1)) : (DateTimeOffset?)null;
+        var wait = budget is { Remaining: <= 0 } ? Later(budget.ResetsAt ?? now + UnstatedWait, now.AddSeconds(1)) : (DateTimeOffset?)null;
         return this with
         {
             Failures = 0,

@@ -14,6 +14,8 @@ public sealed class MastodonConsentTests
     [InlineData("<p>#<span>nosearch</span>.</p>")]
     [InlineData("<p><a href=\"https://x.example/tags/noarchive\" class=\"mention hashtag\" rel=\"tag\">#<span>noarchive</span></a></p>")]
     [InlineData("<p>＃ｎｏｂｏｔ</p>")]
+    [InlineData("#art/#nobot? (#nobot)")]
+    [InlineData("<p>likes tea&#35;nobot #&#110;obot</p>")]
     [InlineData("<p>she/her/#nobot</p>")]
     [InlineData("<p>(#nobot)</p>")]
     [InlineData("<p>likes tea #&#110;obot</p>")]
