@@ -1,10 +1,11 @@
 using Listening.Benchmarks;
+using Listening.Benchmarks.Bulk;
 using Listening.Benchmarks.Ingest;
 using Listening.Benchmarks.Memory;
 using Listening.Benchmarks.Polling;
 using Listening.Benchmarks.Questions;
 
-IReadOnlyList<IBenchmark> benchmarks = [new IngestBenchmark(), new QuestionsBenchmark(), new MemoryBenchmark(), new PollingBenchmark()];
+IReadOnlyList<IBenchmark> benchmarks = [new IngestBenchmark(), new QuestionsBenchmark(), new MemoryBenchmark(), new PollingBenchmark(), new BulkBenchmark()];
 
 if (benchmarks.FirstOrDefault(benchmark => benchmark.Name == args.FirstOrDefault()) is not { } chosen)
 {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Listening.Stores;
 
 namespace Listening.Storage.Elasticsearch;
@@ -48,8 +49,8 @@ internal sealed partial class ElasticsearchAuthorMarks(DocumentIndex documents, 
 
     private BulkAction Write(string mark, AuthorStatement[] statements, DocumentVersion? basedOn)
     {
-        var source = System.Text.Encoding.UTF8.GetBytes(TrackingDocument.Write(TrackingDocument.Author, mark, new Body(statements)).ToJsonString(Posts.ListeningJson.Options));
-        return basedOn is null ? BulkAction.Create(index.Name, IdOf(mark), source) : BulkAction.Replace(index.Name, IdOf(mark), source, basedOn);
+        void Source(Utf8JsonWriter json) => TrackingDocument.Write(TrackingDocument.Author, mark, new Body(statements)).WriteTo(json, Posts.ListeningJson.Options);
+        return basedOn is null ? BulkAction.Create(index.Name, IdOf(mark), Source) : BulkAction.Replace(index.Name, IdOf(mark), Source, basedOn);
     }
 
     private static AuthorStatement[] Read(StoredDocument document) => TrackingDocument.Read<Body>(document).Statements;

@@ -1,26 +1,43 @@
+using System.Text.Json.Nodes;
+using Listening.Posts;
 using Listening.Stores;
 using Listening.Tracking;
 
 namespace Listening.Storage.Elasticsearch;
 
-/// <summary>What was observed, one document of the tracking index a target, whose key begins with that of the target.</summary>
-internal sealed class ElasticsearchCoverageLog(DocumentIndex documents, SearchReader reader) : ICoverageLog
+/// <summary>
+/// What was observed, one document an interval, whose id is its target and beginning. What the documents of a target cover together is what
+/// counts: two of them may overlap for a while, after a crash or beside another writer, and become one the next time one of them grows.
+/// </summary>
+internal sealed class ElasticsearchCoverageLog(ElasticsearchClient client, DocumentIndex documents, SearchReader reader) : ICoverageLog
 {
+    private const int Tries = 20;
+
     public async Task RecordAsync(PollTarget target, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
     {
-        var interval = new CoverageInterval(from, to);
-        if (interval.Length > TimeSpan.Zero)
+        var observed = new CoverageInterval(from, to);
+        if (observed.Length == TimeSpan.Zero)
         {
-            var key = KeyOf(target);
-            await documents.ChangeAsync(IdOf(key), known => With(known, target, interval) is { } changed ? TrackingDocument.Write(TrackingDocument.Coverage, key, changed) : null, ct);
+            return;
         }
+
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            if (await TryRecordAsync(target, observed, ct))
+            {
+                return;
+            }
+        }
+
+        throw new StoreUnavailableException($"Other workers keep noting what was observed of {target.Host} in Elasticsearch at {client.Location}: it is noted again at the next poll.");
     }
 
     public async Task<IReadOnlyList<TargetCoverage>> IntervalsAsync(
         IReadOnlyCollection<string> keys, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct) =>
     [
-        .. (await ReadAsync(keys, ct))
-            .Select(coverage => coverage with { Intervals = CoverageInterval.Within(coverage.Intervals, from, to) })
+        .. (await ReadAsync(Query.All(Query.Terms("key", keys), Reaches(from, to)), ct))
+            .GroupBy(stored => stored.Target)
+            .Select(stored => new TargetCoverage(stored.Key, CoverageInterval.Within(CoverageInterval.Unite(stored.Select(one => one.Interval)), from, to)))
             .Where(coverage => coverage.Intervals.Count > 0)
             .OrderBy(coverage => coverage.Target.Platform, StringComparer.Ordinal)
             .ThenBy(coverage => coverage.Target.Host, StringComparer.Ordinal)
@@ -29,38 +46,73 @@ internal sealed class ElasticsearchCoverageLog(DocumentIndex documents, SearchRe
 
     public async Task RemoveAsync(IReadOnlyCollection<string> keys, CancellationToken ct)
     {
-        foreach (var coverage in await ReadAsync(keys, ct))
+        foreach (var stored in await ReadAsync(Query.All(Query.Terms("key", keys)), ct))
         {
-            await documents.DeleteAsync(IdOf(KeyOf(coverage.Target)), ct);
+            await documents.DeleteAsync(IdOf(stored.Target, stored.Interval.From), ct);
         }
     }
 
-    private async Task<List<TargetCoverage>> ReadAsync(IReadOnlyCollection<string> keys, CancellationToken ct)
+    // False where somebody else was faster.
+    private async Task<bool> TryRecordAsync(PollTarget target, CoverageInterval observed, CancellationToken ct)
     {
-        List<TargetCoverage> found = [];
-        if (keys.Count == 0)
+        var near = await ReadAsync(Query.All(Query.Term("target", target.Id), Query.Between("to", observed.From, null), Query.NotAfter("from", observed.To)), ct);
+        var united = CoverageInterval.Unite(near.Select(stored => stored.Interval).Append(observed))[0];
+        var grown = near.Find(stored => stored.Interval.From == united.From);
+        if (grown?.Interval != united)
         {
-            return found;
+            var (id, source) = (IdOf(target, united.From), Source(target, united));
+            var written = grown is null ? await documents.CreateAsync(id, source, ct) : await documents.UpdateAsync(id, source, grown.Version, ct);
+            if (written is null)
+            {
+                return false;
+            }
         }
 
-        var query = Query.All(Query.Term("kind", TrackingDocument.Coverage), Query.Any(keys.Select(key => Query.Prefix("key", key + "|"))));
-        await foreach (var hit in reader.AllAsync(query, ["key"], ct))
+        foreach (var covered in near.Where(stored => stored != grown))
         {
-            found.Add(TrackingDocument.Read<TargetCoverage>(StoredDocument.Of(hit)));
+            await documents.DeleteAsync(IdOf(target, covered.Interval.From), covered.Version, ct); // one that has grown meanwhile stays
         }
 
-        // The key of a target may hold the separator itself.
-        return [.. found.Where(coverage => keys.Contains(coverage.Target.Key))];
+        return true;
     }
 
-    private static TargetCoverage? With(StoredDocument? known, PollTarget target, CoverageInterval interval)
+    private async Task<List<Stored>> ReadAsync(JsonObject query, CancellationToken ct)
     {
-        var before = known is null ? [] : TrackingDocument.Read<TargetCoverage>(known).Intervals;
-        var after = CoverageInterval.Unite(before.Append(interval));
-        return after.SequenceEqual(before) ? null : new(target, after);
+        List<Stored> found = [];
+        await foreach (var hit in reader.AllAsync(query, ["target", "from"], ct))
+        {
+            found.Add(Read(StoredDocument.Of(hit)));
+        }
+
+        return found;
     }
 
-    private static string KeyOf(PollTarget target) => $"{target.Key}|{target.Platform}|{target.Host}";
+    // Whether it holds more than the bounds themselves.
+    private static JsonObject Reaches(DateTimeOffset? from, DateTimeOffset? to) => Query.All(
+        from is { } first ? Query.After("to", first) : null,
+        Query.Between("from", null, to));
 
-    private static string IdOf(string key) => TrackingDocument.IdOf(TrackingDocument.Coverage, key);
+    private static Stored Read(StoredDocument document)
+    {
+        var source = document.Source;
+        string Text(string name) => source.GetProperty(name).GetString()!;
+        return new(
+            new PollTarget(Text("platform"), Text("host"), Text("key")),
+            new CoverageInterval(source.GetProperty("from").GetDateTimeOffset(), source.GetProperty("to").GetDateTimeOffset()),
+            document.Version);
+    }
+
+    private static JsonObject Source(PollTarget target, CoverageInterval interval) => new()
+    {
+        ["target"] = target.Id,
+        ["platform"] = target.Platform,
+        ["host"] = target.Host,
+        ["key"] = target.Key,
+        ["from"] = ListeningJson.Format(interval.From),
+        ["to"] = ListeningJson.Format(interval.To),
+    };
+
+    private static string IdOf(PollTarget target, DateTimeOffset from) => PostKey.Bounded(target.Platform, $"{target.Id}|{ListeningJson.Format(from)}");
+
+    private sealed record Stored(PollTarget Target, CoverageInterval Interval, DocumentVersion Version);
 }

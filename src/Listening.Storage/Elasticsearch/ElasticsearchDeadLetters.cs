@@ -34,9 +34,15 @@ internal sealed partial class ElasticsearchDeadLetters(DocumentIndex tracking, S
 
     public async Task KeepAsync(BulkAction action, BulkResult result, CancellationToken ct)
     {
-        if (action.Source is null)
+        if (action.Document is not { } write)
         {
             return; // nothing is lost with a deletion
+        }
+
+        using var document = new MemoryStream();
+        await using (var json = new Utf8JsonWriter(document, BulkBody.JsonOptions))
+        {
+            write(json);
         }
 
         var letter = new JsonObject
@@ -44,7 +50,7 @@ internal sealed partial class ElasticsearchDeadLetters(DocumentIndex tracking, S
             ["index"] = action.Index,
             ["id"] = action.Id,
             ["action"] = action.Operation,
-            ["document"] = Encoding.UTF8.GetString(action.Source),
+            ["document"] = Encoding.UTF8.GetString(document.ToArray()),
             ["status"] = result.Status,
             ["type"] = result.ErrorType,
             ["reason"] = result.Reason,

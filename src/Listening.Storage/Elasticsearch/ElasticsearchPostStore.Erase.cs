@@ -35,9 +35,10 @@ internal sealed partial class ElasticsearchPostStore
 
     public async Task<long> ExpireAsync(DateTimeOffset before, CancellationToken ct)
     {
+        var dropped = await months.DropAsync(before, ct);
         HashSet<string> expired = new(StringComparer.Ordinal);
         await WritingAsync(() => writer.ChangeAsync(() => FoundAsync(Query.Between("created_at", null, before)!, expired, ct), ct), ct);
-        return expired.Count;
+        return dropped + expired.Count;
     }
 
     private async Task<List<BulkAction>> TombstonesAsync(string[] keys, CancellationToken ct) =>
@@ -75,6 +76,6 @@ internal sealed partial class ElasticsearchPostStore
         return post with { Matched = [.. left.Select(pair => pair.First)], MatchedVia = [.. left.Select(pair => pair.Second)] };
     }
 
-    private BulkAction Replace(StoredPost stored, Post post) =>
-        BulkAction.Replace(stored.Index, PostDocument.IdOf(post), PostDocument.Write(post, index.Schema), stored.Version);
+    private static BulkAction Replace(StoredPost stored, Post post) =>
+        BulkAction.Replace(stored.Index, PostDocument.IdOf(post), json => PostDocument.Write(json, post), stored.Version);
 }

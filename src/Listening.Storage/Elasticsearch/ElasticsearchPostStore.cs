@@ -7,7 +7,7 @@ using Listening.Stores;
 namespace Listening.Storage.Elasticsearch;
 
 /// <summary>Posts in monthly indices. Within this process writes follow each other; beside other processes versions decide.</summary>
-internal sealed partial class ElasticsearchPostStore(SearchReader posts, PostFinder finder, PostWriter writer, ElasticsearchDeadLetters deadLetters, PostsIndex index) : IPostStore, IDisposable
+internal sealed partial class ElasticsearchPostStore(SearchReader posts, PostFinder finder, PostWriter writer, OldMonths months, ElasticsearchDeadLetters deadLetters) : IPostStore, IDisposable
 {
     private const int PostsAtOnce = 1000;
     private const int AuthorsAtOnce = 500;

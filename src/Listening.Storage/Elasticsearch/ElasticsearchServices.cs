@@ -13,7 +13,7 @@ internal sealed class ElasticsearchServices : IDisposable
     {
         _client = new ElasticsearchClient(options.Value, time);
         var indices = new ListeningIndices(options.Value.IndexPrefix);
-        var bulk = new BulkWriter(_client, time);
+        Bulk = new BulkWriter(_client, time);
         var tracking = new DocumentIndex(_client, indices.Tracking.Name, time);
         var trackingReader = new SearchReader(_client, indices.Tracking.Alias);
         var posts = new SearchReader(_client, indices.Posts.Alias);
@@ -21,10 +21,10 @@ internal sealed class ElasticsearchServices : IDisposable
         DeadLetters = new ElasticsearchDeadLetters(tracking, trackingReader, time, logs.CreateLogger<ElasticsearchDeadLetters>());
 
         Store = new ElasticsearchStore(_client, new IndexInstaller(_client, indices, time), indices);
-        _posts = new ElasticsearchPostStore(posts, finder, new PostWriter(_client, finder, bulk, DeadLetters, indices.Posts), DeadLetters, indices.Posts);
+        _posts = new ElasticsearchPostStore(posts, finder, new PostWriter(_client, finder, Bulk, DeadLetters, indices.Posts), new OldMonths(_client, indices.Posts), DeadLetters);
         Tracking = new ElasticsearchTrackingStore(tracking, trackingReader);
-        Coverage = new ElasticsearchCoverageLog(tracking, trackingReader);
-        Authors = new ElasticsearchAuthorMarks(tracking, bulk, indices.Tracking);
+        Coverage = new ElasticsearchCoverageLog(_client, new DocumentIndex(_client, indices.Coverage.Name, time), new SearchReader(_client, indices.Coverage.Alias));
+        Authors = new ElasticsearchAuthorMarks(tracking, Bulk, indices.Tracking);
         Missed = new ElasticsearchMissedPosts(tracking, trackingReader);
         Alerts = new ElasticsearchAlertLog(new DocumentIndex(_client, indices.Alerts.Name, time), new SearchReader(_client, indices.Alerts.Alias));
     }
@@ -45,9 +45,12 @@ internal sealed class ElasticsearchServices : IDisposable
 
     public ElasticsearchAlertLog Alerts { get; }
 
+    public BulkWriter Bulk { get; }
+
     public void Dispose()
     {
         _posts.Dispose();
+        Bulk.Dispose();
         _client.Dispose();
     }
 }

@@ -36,6 +36,8 @@ internal sealed class ElasticsearchStore(ElasticsearchClient client, IndexInstal
         }
     }
 
+    public Task<IReadOnlyList<StoreCheck>> ExamineAsync(CancellationToken ct) => new ElasticsearchExamination(client, installer, indices).ExamineAsync(ct);
+
     public async Task<StoreInfo> InfoAsync(CancellationToken ct)
     {
         var query = new JsonObject { ["query"] = Query.IsListed() };

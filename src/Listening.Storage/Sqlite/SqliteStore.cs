@@ -32,6 +32,8 @@ internal sealed class SqliteStore(SqliteDatabase database) : IStore
         await database.WriteAsync(session => session.Execute($"UPDATE totals SET live_posts = live_posts"), ct);
     }
 
+    public Task<IReadOnlyList<StoreCheck>> ExamineAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<StoreCheck>>([]);
+
     public async Task<StoreInfo> InfoAsync(CancellationToken ct)
     {
         var posts = await database.ReadAsync(session => session.Number($"SELECT live_posts FROM totals"), ct);

@@ -35,6 +35,7 @@ internal sealed class Doctor(IServiceProvider services, Settings settings)
             OurSettings(),
             Unicode(),
             store,
+            .. (await services.GetRequiredService<IStore>().ExamineAsync(ct)).Select(check => new DoctorCheck(check.Name, check.IsOk, check.Detail, check.Remedy)),
             .. hosts.Select(host => host.Check),
             Clock([.. hosts.Select(host => host.Ahead).OfType<TimeSpan>()]),
         ]);

@@ -48,7 +48,7 @@ internal static class CaseFolding
             }
             else
             {
-                folded.Append((Cherokee(rune) ?? Rune.ToLowerInvariant(rune)).ToString());
+                folded.Append(Cherokee(rune) ?? Rune.ToLowerInvariant(rune));
             }
         }
 

@@ -37,5 +37,6 @@ public static class ListeningJson
     }
 
     /// <summary>An instant as it is printed everywhere: <c>2026-11-24T09:05:00.123Z</c>.</summary>
-    public static string Format(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    public static string Format(DateTimeOffset time) =>
+        string.Concat(time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture).AsSpan(0, "2026-11-24T09:05:00.123".Length), "Z"); // this format is a fast one
 }

@@ -17,6 +17,39 @@ public static class SearchText
             return "";
         }
 
+        return Ascii.IsValid(text) ? FoldAscii(text) : FoldAny(text);
+    }
+
+    // The same as below for letters that have neither accents nor other forms, many times as fast.
+    private static string FoldAscii(string text) => string.Create(LengthOfAscii(text), text, static (words, text) =>
+    {
+        var length = 0;
+        foreach (var letter in text)
+        {
+            var isInWord = char.IsAsciiLetterOrDigit(letter);
+            if (length < words.Length && (isInWord || (length > 0 && words[length - 1] != ' ')))
+            {
+                words[length++] = isInWord ? char.ToLowerInvariant(letter) : ' ';
+            }
+        }
+    });
+
+    // Words, and one space between two of them.
+    private static int LengthOfAscii(string text)
+    {
+        var (length, isPending) = (0, false);
+        foreach (var letter in text)
+        {
+            var isInWord = char.IsAsciiLetterOrDigit(letter);
+            length += !isInWord ? 0 : isPending && length > 0 ? 2 : 1;
+            isPending = !isInWord;
+        }
+
+        return length;
+    }
+
+    private static string FoldAny(string text)
+    {
         var words = new StringBuilder(text.Length);
         var pendingSpace = false;
         foreach (var rune in Hashtag.Fold(text).Normalize(NormalizationForm.FormD).EnumerateRunes())
@@ -35,7 +68,7 @@ public static class SearchText
 
             if (rune.Value is 0x3099 or 0x309A)
             {
-                words.Append(rune.ToString()); // a voicing mark makes another sign of the one before it: ガ is not カ
+                words.Append(rune); // a voicing mark makes another sign of the one before it: ガ is not カ
                 continue;
             }
 
@@ -46,7 +79,14 @@ public static class SearchText
             }
 
             pendingSpace = alone;
-            words.Append(BaseLetter(rune));
+            if (BaseLetter(rune) is { } letter)
+            {
+                words.Append(letter);
+            }
+            else
+            {
+                words.Append(rune);
+            }
         }
 
         return words.ToString().Normalize(NormalizationForm.FormC).TrimEnd();
@@ -54,7 +94,7 @@ public static class SearchText
 
     private static bool StandsAlone(Rune rune) => rune.Value is (>= 0x3041 and <= 0x30FF) or (>= 0x3400 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
 
-    private static string BaseLetter(Rune rune) => rune.Value switch
+    private static string? BaseLetter(Rune rune) => rune.Value switch
     {
         'ł' => "l",
         'ø' => "o",
@@ -66,6 +106,6 @@ public static class SearchText
         'æ' => "ae",
         'œ' => "oe",
         'þ' => "th",
-        _ => rune.ToString(),
+        _ => null,
     };
 }

@@ -23,6 +23,12 @@ public interface IStore
     /// </summary>
     Task CheckWritableAsync(CancellationToken ct);
 
+    /// <summary>
+    /// Looks closely at what the store needs in order to work well, for a person who wants to know what is wrong; may take seconds. What
+    /// cannot be looked at is a check that fails; nothing is thrown for it. Empty for a store about which there is nothing more to say.
+    /// </summary>
+    Task<IReadOnlyList<StoreCheck>> ExamineAsync(CancellationToken ct);
+
     /// <summary>Asks the store whether it answers. Throws <see cref="StoreUnavailableException"/> when it does not.</summary>
     Task<StoreInfo> InfoAsync(CancellationToken ct);
 }

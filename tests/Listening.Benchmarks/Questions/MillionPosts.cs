@@ -22,6 +22,9 @@ internal sealed class MillionPosts(int posts, DateTimeOffset ends)
     /// <summary>Words as people use them: the first is in every fourth post, the last in hardly any.</summary>
     public static string Word(Random random) => $"word{(int)(WordsOfLanguage * Math.Pow(random.NextDouble(), 3))}";
 
+    /// <summary>All of them, the oldest first; made anew each time.</summary>
+    public IEnumerable<Post> All() => Enumerable.Range(0, posts).Select(Post);
+
     public async Task WriteAsync(SqliteDatabase database, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();

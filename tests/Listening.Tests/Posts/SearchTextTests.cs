@@ -37,4 +37,8 @@ public sealed class SearchTextTests
         Assert.Equal(folded, SearchText.Fold(folded));
         Assert.DoesNotContain("  ", folded, StringComparison.Ordinal);
     });
+
+    [Fact]
+    public void Plain_letters_are_folded_alike_beside_others_and_alone() => Gen.String[Gen.Char['\0', '\x7f'], 0, 40].Sample(text =>
+        Assert.Equal($"{SearchText.Fold(text)} e".TrimStart(), SearchText.Fold($"{text} é")));
 }

@@ -25,6 +25,8 @@ internal sealed class StoreThatIsDown : IStore, IPostStore, ITrackingStore, ICov
 
     public Task CheckWritableAsync(CancellationToken ct) => Down<int>();
 
+    public Task<IReadOnlyList<StoreCheck>> ExamineAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<StoreCheck>>([]);
+
     public Task PrepareAsync(CancellationToken ct) => Down<int>();
 
     public Task<UpsertOutcome> UpsertAsync(IReadOnlyList<Post> posts, CancellationToken ct) => Down<UpsertOutcome>();

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace Listening.Storage.Elasticsearch;
 
@@ -6,25 +6,30 @@ namespace Listening.Storage.Elasticsearch;
 /// <param name="Operation"><c>create</c>, <c>index</c> or <c>delete</c>.</param>
 /// <param name="Index">Name of the index.</param>
 /// <param name="Id">At most 512 bytes: one longer id would refuse the whole request.</param>
-/// <param name="Source">The document as UTF-8 JSON on one line; null for a deletion.</param>
+/// <param name="Document">Writes the document, each time it is sent; null for a deletion.</param>
 /// <param name="BasedOn">Write only if this is still the newest version; null: whatever it is.</param>
-internal sealed record BulkAction(string Operation, string Index, string Id, byte[]? Source, DocumentVersion? BasedOn = null)
+internal sealed record BulkAction(string Operation, string Index, string Id, Action<Utf8JsonWriter>? Document, DocumentVersion? BasedOn = null)
 {
-    public static BulkAction Create(string index, string id, byte[] source) => new("create", index, id, source);
+    public static BulkAction Create(string index, string id, Action<Utf8JsonWriter> document) => new("create", index, id, document);
 
-    public static BulkAction Replace(string index, string id, byte[] source, DocumentVersion? basedOn) => new("index", index, id, source, basedOn);
+    public static BulkAction Replace(string index, string id, Action<Utf8JsonWriter> document, DocumentVersion? basedOn) => new("index", index, id, document, basedOn);
 
     public static BulkAction Delete(string index, string id, DocumentVersion basedOn) => new("delete", index, id, null, basedOn);
 
-    public byte[] Header()
+    /// <summary>The line in front of the document.</summary>
+    public void WriteHeader(Utf8JsonWriter json)
     {
-        var action = new JsonObject { ["_index"] = Index, ["_id"] = Id };
+        json.WriteStartObject();
+        json.WriteStartObject(Operation);
+        json.WriteString("_index"u8, Index);
+        json.WriteString("_id"u8, Id);
         if (BasedOn is { } version)
         {
-            action["if_seq_no"] = version.SeqNo;
-            action["if_primary_term"] = version.PrimaryTerm;
+            json.WriteNumber("if_seq_no"u8, version.SeqNo);
+            json.WriteNumber("if_primary_term"u8, version.PrimaryTerm);
         }
 
-        return System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new JsonObject { [Operation] = action }, Posts.ListeningJson.Options);
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 }

@@ -3,15 +3,25 @@ using Listening.Stores;
 namespace Listening.Storage.Elasticsearch;
 
 /// <summary>
-/// Writes any number of actions in requests of bounded size. Answers come by position; actions that could not be taken at that moment
-/// are sent again a few times, and whatever then still waits makes the whole call throw <see cref="StoreUnavailableException"/>.
+/// Writes any number of actions in requests of bounded size, the next one being written while the last one is on its way. Answers come by
+/// position; actions that could not be taken at that moment are sent again a few times, one request after the other, and whatever then still
+/// waits makes the whole call throw <see cref="StoreUnavailableException"/>.
 /// </summary>
-internal sealed class BulkWriter(ElasticsearchClient client, TimeProvider time)
+internal sealed class BulkWriter(ElasticsearchClient client, TimeProvider time) : IDisposable
 {
     public const int MaxActions = 1000;
+
+    /// <summary>A request is sent once it holds so much; the last document of it may exceed it.</summary>
     public const int MaxBytes = 5 * 1024 * 1024;
+
+    /// <summary>Requests on their way or being written, whoever writes: that bounds the memory.</summary>
+    public const int AtOnce = 2;
+
+    private const string Path = "_bulk?filter_path=errors,error,status,items.*.status,items.*.error.type,items.*.error.reason";
     private const int Tries = 4;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+
+    private readonly SemaphoreSlim _turns = new(AtOnce);
 
     public async Task<BulkResult[]> WriteAsync(IReadOnlyList<BulkAction> actions, CancellationToken ct)
     {
@@ -19,11 +29,7 @@ internal sealed class BulkWriter(ElasticsearchClient client, TimeProvider time)
         var waiting = Enumerable.Range(0, actions.Count).ToList();
         for (var attempt = 1; waiting.Count > 0; attempt++)
         {
-            foreach (var batch in Batches(actions, waiting))
-            {
-                await SendAsync(batch, results, ct);
-            }
-
+            await SendAllAsync(actions, waiting, results, isInTurn: attempt > 1, ct);
             waiting.RemoveAll(i => results[i].Outcome != BulkOutcome.Retry);
             if (waiting.Count > 0 && attempt == Tries)
             {
@@ -40,92 +46,75 @@ internal sealed class BulkWriter(ElasticsearchClient client, TimeProvider time)
         return results;
     }
 
-    private async Task SendAsync(List<Line> batch, BulkResult[] results, CancellationToken ct)
+    public void Dispose() => _turns.Dispose();
+
+    private async Task SendAllAsync(IReadOnlyList<BulkAction> actions, IEnumerable<int> positions, BulkResult[] results, bool isInTurn, CancellationToken ct)
     {
-        var request = new ElasticsearchRequest(HttpMethod.Post, "_bulk?filter_path=errors,error,status,items.*.status,items.*.error.type,items.*.error.reason", Body(batch))
+        var left = new Queue<int>(positions);
+        List<Task> sent = [];
+        while (left.Count > 0 && !sent.Any(task => task.IsFaulted))
         {
-            IsLines = true,
-            Timeout = Timeout,
-        };
-        var answer = await client.SendAsync(request, ct);
-        if (answer.Outcome == AnswerOutcome.TooLarge || (answer.Outcome == AnswerOutcome.Rejected && batch.Count > 1))
+            await _turns.WaitAsync(ct);
+            sent.Add(SendNextAsync(actions, left, results, ct)); // takes its part of what is left before it first waits
+            if (isInTurn)
+            {
+                await sent[^1];
+            }
+        }
+
+        await Task.WhenAll(sent);
+    }
+
+    private async Task SendNextAsync(IReadOnlyList<BulkAction> actions, Queue<int> left, BulkResult[] results, CancellationToken ct)
+    {
+        IReadOnlyList<int> positions;
+        ElasticsearchAnswer answer;
+        try
         {
-            await SendHalvesAsync(batch, answer, results, ct);
+            using var body = new BulkBody(client.NewBody());
+            while (body.Positions.Count < MaxActions && body.Length < MaxBytes && left.TryDequeue(out var position))
+            {
+                body.Add(position, actions[position]);
+            }
+
+            positions = body.Positions;
+            answer = await client.SendAsync(new ElasticsearchRequest(HttpMethod.Post, Path, body.Lines) { IsLines = true, Timeout = Timeout }, ct);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+
+        if (answer.Outcome is AnswerOutcome.TooLarge or AnswerOutcome.Rejected)
+        {
+            await SendHalvesAsync(positions, answer, actions, results, ct);
             return;
         }
 
-        if (answer.Outcome == AnswerOutcome.Rejected)
+        var items = answer.IsOk ? BulkItems.Read(answer.Body) : throw Refusal.Of(answer, client.Location);
+        if (items.Count != positions.Count)
         {
-            results[batch[0].Position] = new(BulkOutcome.Rejected, answer.Status, answer.ErrorType, answer.Reason);
-            return;
-        }
-
-        if (!answer.IsOk)
-        {
-            throw Refusal.Of(answer, client.Location);
-        }
-
-        var items = BulkItems.Read(answer.Body);
-        if (items.Count != batch.Count)
-        {
-            throw new StoreUnavailableException($"Elasticsearch at {client.Location} answered {items.Count} of {batch.Count} writes: check any proxy in between, the same posts are written again at the next poll.");
+            throw new StoreUnavailableException($"Elasticsearch at {client.Location} answered {items.Count} of {positions.Count} writes: check any proxy in between, the same posts are written again at the next poll.");
         }
 
         for (var i = 0; i < items.Count; i++)
         {
-            results[batch[i].Position] = items[i];
+            results[positions[i]] = items[i];
         }
     }
 
     // One action that the server cannot read or take refuses the whole request: halve the batch down to it.
-    private async Task SendHalvesAsync(List<Line> batch, ElasticsearchAnswer answer, BulkResult[] results, CancellationToken ct)
+    private async Task SendHalvesAsync(IReadOnlyList<int> positions, ElasticsearchAnswer answer, IReadOnlyList<BulkAction> actions, BulkResult[] results, CancellationToken ct)
     {
-        if (batch.Count == 1)
+        if (positions.Count == 1)
         {
-            results[batch[0].Position] = new(BulkOutcome.Rejected, answer.Status, answer.ErrorType, answer.Reason);
+            results[positions[0]] = new(BulkOutcome.Rejected, answer.Status, answer.ErrorType, answer.Reason);
             return;
         }
 
-        await SendAsync(batch[..(batch.Count / 2)], results, ct);
-        await SendAsync(batch[(batch.Count / 2)..], results, ct);
-    }
-
-    private static IEnumerable<List<Line>> Batches(IReadOnlyList<BulkAction> actions, List<int> positions)
-    {
-        List<Line> batch = [];
-        var bytes = 0;
-        foreach (var position in positions)
+        foreach (var half in positions.Chunk((positions.Count + 1) / 2))
         {
-            var line = new Line(position, actions[position].Header(), actions[position].Source);
-            if (batch.Count == MaxActions || (batch.Count > 0 && bytes + line.Length > MaxBytes))
-            {
-                yield return batch;
-                (batch, bytes) = ([], 0);
-            }
-
-            batch.Add(line);
-            bytes += line.Length;
+            await SendAllAsync(actions, half, results, isInTurn: true, ct);
         }
-
-        yield return batch;
-    }
-
-    private static byte[] Body(List<Line> batch)
-    {
-        var body = new byte[batch.Sum(line => line.Length)];
-        var at = 0;
-        foreach (var part in batch.SelectMany(line => line.Source is null ? [line.Header] : new[] { line.Header, line.Source }))
-        {
-            part.CopyTo(body, at);
-            at += part.Length;
-            body[at++] = (byte)'\n';
-        }
-
-        return body;
-    }
-
-    private sealed record Line(int Position, byte[] Header, byte[]? Source)
-    {
-        public int Length => Header.Length + 1 + (Source is null ? 0 : Source.Length + 1);
     }
 }

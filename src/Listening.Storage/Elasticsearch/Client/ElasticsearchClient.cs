@@ -1,9 +1,11 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Listening.Stores;
+using Microsoft.IO;
 
 namespace Listening.Storage.Elasticsearch;
 
@@ -15,16 +17,20 @@ internal sealed class ElasticsearchClient : IDisposable
 {
     private const int CompressAbove = 1024;
     private static readonly TimeSpan RetryFor = TimeSpan.FromSeconds(5);
+    private static readonly ElasticsearchRequest SmallestQuestion = ElasticsearchRequest.Get("") with { Timeout = TimeSpan.FromSeconds(2) };
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
 
     private readonly TimeProvider _time;
     private readonly ElasticsearchNodes _nodes;
     private readonly HttpClient _http;
+    private readonly RecyclableMemoryStreamManager _bodies = new(new() { MaximumSmallPoolFreeBytes = 16 * 1024 * 1024 });
+    private readonly bool _isCompressing;
 
     public ElasticsearchClient(ElasticsearchOptions options, TimeProvider time)
     {
         _time = time;
         _nodes = new ElasticsearchNodes([.. options.Urls.Select(Credentials.WithoutSecret)], time);
+        _isCompressing = options.Compress ?? !options.Urls.All(url => new Uri(url).IsLoopback);
         _http = new HttpClient(Handler(options)) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         _http.DefaultRequestHeaders.UserAgent.ParseAdd("listening");
@@ -37,13 +43,13 @@ internal sealed class ElasticsearchClient : IDisposable
     /// <summary>An answer that is final: anything but <see cref="AnswerOutcome.Ok"/> is the caller's to understand. Throws when there is none.</summary>
     public async Task<ElasticsearchAnswer> SendAsync(ElasticsearchRequest request, CancellationToken ct)
     {
-        var body = request.Body is { Length: > CompressAbove } large ? Compress(large) : request.Body;
+        using var compressed = _isCompressing && request.Body.Length > CompressAbove ? Compress(request.Body) : null;
         var started = _time.GetTimestamp();
         var isRepeated = false;
         for (var attempt = 1; ; attempt++)
         {
-            var node = _nodes.Next();
-            var answer = await TryAsync(node, request, body, ct);
+            var node = await NextNodeAsync(ct);
+            var answer = await TryAsync(node, request, compressed, ct);
             _nodes.Report(node, isWell: answer.Outcome is not (AnswerOutcome.Transport or AnswerOutcome.Unavailable));
             if (!answer.MayBeRetried)
             {
@@ -67,11 +73,37 @@ internal sealed class ElasticsearchClient : IDisposable
         return answer.IsOk ? answer.Body : throw Refusal.Of(answer, Location);
     }
 
+    /// <summary>What each node answers to the smallest question, asked once and by itself.</summary>
+    public async Task<IReadOnlyList<(string Node, ElasticsearchAnswer Answer)>> AskEachAsync(CancellationToken ct) =>
+        await Task.WhenAll(_nodes.All.Select(async node => (ElasticsearchNodes.NameOf(node), await TryAsync(node, SmallestQuestion, null, ct))));
+
+    /// <summary>Empty memory for a body, out of a pool: bodies of megabytes would each be new large objects. Disposing gives it back.</summary>
+    public RecyclableMemoryStream NewBody() => _bodies.GetStream();
+
     public void Dispose() => _http.Dispose();
 
-    private async Task<ElasticsearchAnswer> TryAsync(Uri node, ElasticsearchRequest request, byte[]? body, CancellationToken ct)
+    // A node that failed is tried with a question that costs nothing and waits for seconds only: a paused one takes a request and never answers.
+    private async Task<Uri> NextNodeAsync(CancellationToken ct)
     {
-        using var message = new HttpRequestMessage(request.Method, new Uri(node, request.Path)) { Content = Content(request, body) };
+        var node = _nodes.Next();
+        for (var others = _nodes.Count - 1; others > 0 && _nodes.IsInDoubt(node); others--)
+        {
+            var answer = await TryAsync(node, SmallestQuestion, null, ct);
+            if (answer.Status is > 0 and < 500)
+            {
+                return node;
+            }
+
+            _nodes.Report(node, isWell: false);
+            node = _nodes.Next();
+        }
+
+        return node;
+    }
+
+    private async Task<ElasticsearchAnswer> TryAsync(Uri node, ElasticsearchRequest request, RecyclableMemoryStream? compressed, CancellationToken ct)
+    {
+        using var message = new HttpRequestMessage(request.Method, new Uri(node, request.Path)) { Content = Content(request, compressed) };
         using var limit = new CancellationTokenSource(request.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         try
@@ -102,17 +134,16 @@ internal sealed class ElasticsearchClient : IDisposable
         _ => "the connection broke",
     };
 
-    // A body of known length, so that it is sent with Content-Length and can be sent again.
-    private static ByteArrayContent? Content(ElasticsearchRequest request, byte[]? body)
+    private static SequenceContent? Content(ElasticsearchRequest request, RecyclableMemoryStream? compressed)
     {
-        if (body is null)
+        if (request.Body.IsEmpty)
         {
             return null;
         }
 
-        var content = new ByteArrayContent(body);
+        var content = new SequenceContent(compressed?.GetReadOnlySequence() ?? request.Body);
         content.Headers.ContentType = new MediaTypeHeaderValue(request.IsLines ? "application/x-ndjson" : "application/json");
-        if (!ReferenceEquals(body, request.Body))
+        if (compressed is not null)
         {
             content.Headers.ContentEncoding.Add("gzip");
         }
@@ -120,15 +151,16 @@ internal sealed class ElasticsearchClient : IDisposable
         return content;
     }
 
-    private static byte[] Compress(byte[] body)
+    private RecyclableMemoryStream Compress(ReadOnlySequence<byte> body)
     {
-        using var buffer = new MemoryStream(body.Length / 3);
-        using (var gzip = new GZipStream(buffer, CompressionLevel.Fastest, leaveOpen: true))
+        var compressed = NewBody();
+        using var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true);
+        foreach (var block in body)
         {
-            gzip.Write(body);
+            gzip.Write(block.Span);
         }
 
-        return buffer.ToArray();
+        return compressed;
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "HttpClient owns and disposes the handler.")]

@@ -12,6 +12,11 @@ internal sealed class ElasticsearchNodes(IReadOnlyList<Uri> nodes, TimeProvider 
 
     public int Count => _nodes.Length;
 
+    public IReadOnlyList<Uri> All => nodes;
+
+    /// <summary>An address for people.</summary>
+    public static string NameOf(Uri node) => node.GetLeftPart(UriPartial.Path).TrimEnd('/');
+
     public Uri Next()
     {
         lock (_gate)
@@ -31,17 +36,28 @@ internal sealed class ElasticsearchNodes(IReadOnlyList<Uri> nodes, TimeProvider 
         }
     }
 
+    /// <summary>Whether its last answer was none: then it has to prove itself before it gets work again.</summary>
+    public bool IsInDoubt(Uri uri)
+    {
+        lock (_gate)
+        {
+            return Of(uri).Failures > 0;
+        }
+    }
+
     public void Report(Uri uri, bool isWell)
     {
         lock (_gate)
         {
-            var node = _nodes.First(candidate => candidate.Uri == uri);
+            var node = Of(uri);
             node.Failures = isWell ? 0 : node.Failures + 1;
             node.RestsUntil = isWell ? default : time.GetUtcNow() + Rest(node.Failures);
         }
     }
 
-    public override string ToString() => string.Join(", ", _nodes.Select(node => node.Uri.GetLeftPart(UriPartial.Path).TrimEnd('/')));
+    public override string ToString() => string.Join(", ", nodes.Select(NameOf));
+
+    private Node Of(Uri uri) => _nodes.First(node => node.Uri == uri);
 
     private static TimeSpan Rest(int failures)
     {

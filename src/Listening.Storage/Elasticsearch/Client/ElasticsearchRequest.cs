@@ -1,9 +1,13 @@
+using System.Buffers;
 using System.Text.Json.Nodes;
 
 namespace Listening.Storage.Elasticsearch;
 
 /// <summary>One call. Every call of ours may be repeated: ids are deterministic and changes carry the version they are based on.</summary>
-internal sealed record ElasticsearchRequest(HttpMethod Method, string Path, byte[]? Body = null)
+/// <param name="Method">HTTP method.</param>
+/// <param name="Path">Path and query below the node's address.</param>
+/// <param name="Body">What is sent, untouched until the call ends; empty: nothing.</param>
+internal sealed record ElasticsearchRequest(HttpMethod Method, string Path, ReadOnlySequence<byte> Body = default)
 {
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30);
 
@@ -24,5 +28,5 @@ internal sealed record ElasticsearchRequest(HttpMethod Method, string Path, byte
     /// <summary>One part of a path: ids hold slashes, colons and question marks.</summary>
     public static string Segment(string text) => Uri.EscapeDataString(text);
 
-    private static byte[]? Bytes(JsonNode? body) => body is null ? null : System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, Posts.ListeningJson.Options);
+    private static ReadOnlySequence<byte> Bytes(JsonNode? body) => body is null ? default : new(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, Posts.ListeningJson.Options));
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Listening.Posts;
 
 namespace Listening.Storage.Elasticsearch;
@@ -10,6 +10,9 @@ namespace Listening.Storage.Elasticsearch;
 /// </summary>
 internal static class PostDocument
 {
+    /// <summary>The shape of the documents.</summary>
+    public const int Schema = 1;
+
     /// <summary>Left out of what is read back: it is computed from the text again.</summary>
     public const string FoldedField = "folded";
 
@@ -18,79 +21,62 @@ internal static class PostDocument
 
     private const int LongestId = 64;
 
+    private static readonly JsonSerializerOptions Shape = new(ListeningJson.Options)
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { AddInternalFields } },
+    };
+
     public static string IdOf(Post post) => PostKey.Bounded(post.Platform, post.PostKey);
 
     /// <summary>The longer id is the newer, of the same length ordinal; a null id comes before or after all others of its host.</summary>
     public static string InOrder(string platform, string host, string? id, bool atEnd = false) =>
         $"{platform}|{host}|{(id ?? (atEnd ? "~" : "")).PadLeft(LongestId, atEnd && id is null ? '~' : '!')}";
 
-    public static byte[] Write(Post post, int schema)
+    public static void Write(Utf8JsonWriter writer, Post post) => JsonSerializer.Serialize(writer, post, Shape);
+
+    public static Post Read(JsonElement source) => source.Deserialize<Post>(Shape)!;
+
+    /// <summary>Whether both posts are the same document, byte for byte.</summary>
+    public static bool IsSame(Post a, Post b) =>
+        JsonSerializer.SerializeToUtf8Bytes(a, Shape).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(b, Shape));
+
+    private static void AddInternalFields(JsonTypeInfo type)
     {
-        var document = JsonSerializer.SerializeToNode(post, ListeningJson.Options)!.AsObject();
-        document["schema"] = schema;
-        document["content_host"] = post.ContentHost;
-        document[SeenOrderField] = new JsonArray([.. post.SeenVia.Where(via => via.NativeId.Length <= LongestId).Select(via => (JsonNode)InOrder(post.Platform, via.Host, via.NativeId))]);
-        WriteWaiting(document, "reply_to", post.ReplyTo);
-        WriteWaiting(document, "repost_of", post.RepostOf);
-        WriteWaiting(document, "quote_of", post.QuoteOf);
-        if (post.Searchable)
+        if (type.Type != typeof(Post))
         {
-            document[FoldedField] = Folded(post);
-        }
-        else if (post.Text is not null)
-        {
-            document.Remove("text");
-            document["text_unsearchable"] = post.Text;
+            return;
         }
 
-        if (post.Text is not null)
+        foreach (var reference in type.Properties.Where(property => property.PropertyType == typeof(PostReference)))
         {
-            document["text_length"] = post.Text.Length;
+            reference.CustomConverter = new StoredReferenceConverter();
         }
 
-        return JsonSerializer.SerializeToUtf8Bytes(document, ListeningJson.Options);
+        var text = type.Properties.First(property => property.Name == "text");
+        text.ShouldSerialize = (post, _) => IsTextSearchable((Post)post);
+        Add<string>(type, "text_unsearchable", post => IsTextSearchable(post) ? null : post.Text, (post, value) => text.Set!(post, value));
+        Add<int?>(type, "text_length", post => post.Text?.Length);
+        Add<List<string>>(type, FoldedField, post => post.Searchable ? Folded(post) : null);
+        type.Properties.Remove(type.Properties.First(property => property.Name == "content_host")); // left out of exports
+        Add<string>(type, "content_host", post => post.ContentHost, typeof(Post).GetProperty(nameof(Post.ContentHost))!.SetMethod!.CreateDelegate<Action<Post, string?>>());
+        Add<string[]>(type, SeenOrderField, SeenOrder);
+        Add<int?>(type, "schema", _ => Schema);
     }
 
-    public static Post Read(JsonElement source)
+    private static void Add<T>(JsonTypeInfo type, string name, Func<Post, T?> get, Action<Post, T?>? set = null)
     {
-        var post = source.Deserialize<Post>(ListeningJson.Options)!;
-        return post with
-        {
-            Text = post.Text ?? Text(source, "text_unsearchable"),
-            ContentHost = Text(source, "content_host"),
-            ReplyTo = post.ReplyTo ?? ReadWaiting(source, "reply_to"),
-            RepostOf = post.RepostOf ?? ReadWaiting(source, "repost_of"),
-            QuoteOf = post.QuoteOf ?? ReadWaiting(source, "quote_of"),
-        };
+        var field = type.CreateJsonPropertyInfo(typeof(T), name);
+        field.Get = post => get((Post)post);
+        field.Set = set is null ? null : (post, value) => set((Post)post, (T?)value);
+        field.ShouldSerialize = (_, value) => value is not null;
+        type.Properties.Add(field);
     }
 
-    private static JsonArray Folded(Post post) =>
-        [.. post.Media.Select(media => media.Alt).Prepend(post.Text).Select(SearchText.Fold).Where(folded => folded.Length > 0).Select(folded => (JsonNode)folded)];
+    private static bool IsTextSearchable(Post post) => post.Searchable || post.Text is null;
 
-    private static void WriteWaiting(JsonObject document, string field, PostReference? reference)
-    {
-        if (reference is { IsResolved: false })
-        {
-            document[field] = new JsonObject
-            {
-                ["author_key"] = reference.AuthorKey,
-                ["host"] = new JsonArray([.. reference.Via.Select(id => (JsonNode)id.Host)]),
-                ["native_id"] = new JsonArray([.. reference.Via.Select(id => (JsonNode)id.Id)]),
-            };
-        }
-    }
+    private static List<string> Folded(Post post) =>
+        [.. post.Media.Select(media => media.Alt).Prepend(post.Text).Select(SearchText.Fold).Where(folded => folded.Length > 0)];
 
-    private static PostReference? ReadWaiting(JsonElement source, string field)
-    {
-        if (!source.TryGetProperty(field, out var reference) || reference.ValueKind != JsonValueKind.Object || !reference.TryGetProperty("native_id", out var ids))
-        {
-            return null;
-        }
-
-        var hosts = reference.GetProperty("host").EnumerateArray().Select(host => host.GetString()!);
-        return new PostReference(null, Text(reference, "author_key"), [.. hosts.Zip(ids.EnumerateArray().Select(id => id.GetString()!), (host, id) => new NativeId(host, id))]);
-    }
-
-    private static string? Text(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string[] SeenOrder(Post post) =>
+        [.. post.SeenVia.Where(via => via.NativeId.Length <= LongestId).Select(via => InOrder(post.Platform, via.Host, via.NativeId))];
 }

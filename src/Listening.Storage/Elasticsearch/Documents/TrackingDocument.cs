@@ -16,7 +16,6 @@ internal static class TrackingDocument
     public const string Forgotten = "forgotten";
     public const string Muted = "muted";
     public const string Missed = "missed";
-    public const string Coverage = "coverage";
     public const string DeadLetter = "dead_letter";
 
     public static string IdOf(string kind, string key) => PostKey.Bounded(kind, $"{kind}:{key}");

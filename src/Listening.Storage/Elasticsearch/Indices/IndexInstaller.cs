@@ -15,12 +15,22 @@ internal sealed class IndexInstaller(ElasticsearchClient client, ListeningIndice
             await InstallTemplateAsync(index, present, ct);
         }
 
-        string[] needed = [indices.Tracking.Name, indices.Alerts.Name, indices.Posts.Month(time.GetUtcNow())];
+        string[] needed = [indices.Tracking.Name, indices.Coverage.Name, indices.Alerts.Name, indices.Posts.Month(time.GetUtcNow())];
         foreach (var name in needed.Where(name => !present.Contains(name)))
         {
             await CreateAsync(name, ct);
         }
     }
+
+    /// <summary>Null where there is no template, or one that states no version.</summary>
+    public async Task<int?> TemplateVersionAsync(IndexDefinition index, CancellationToken ct)
+    {
+        var known = await client.SendAsync(ElasticsearchRequest.Get($"{PathOf(index)}?filter_path=index_templates.index_template.version,error"), ct);
+        return known.IsOk && known.Body.TryGetProperty("index_templates", out var templates)
+            && templates[0].GetProperty("index_template").TryGetProperty("version", out var version) ? version.GetInt32() : null;
+    }
+
+    private static string PathOf(IndexDefinition index) => $"_index_template/{index.Name}";
 
     private async Task<HashSet<string>> PresentAsync(CancellationToken ct)
     {
@@ -51,10 +61,7 @@ internal sealed class IndexInstaller(ElasticsearchClient client, ListeningIndice
     // A template of the same or a later version is left alone: it belongs to us, or to a newer worker beside us.
     private async Task InstallTemplateAsync(IndexDefinition index, HashSet<string> present, CancellationToken ct)
     {
-        var path = $"_index_template/{index.Name}";
-        var known = await client.SendAsync(ElasticsearchRequest.Get($"{path}?filter_path=index_templates.index_template.version,error"), ct);
-        if (known.IsOk && known.Body.GetProperty("index_templates")[0].GetProperty("index_template") is var template
-            && template.TryGetProperty("version", out var version) && version.GetInt32() >= index.TemplateVersion)
+        if (await TemplateVersionAsync(index, ct) >= index.TemplateVersion)
         {
             return;
         }
@@ -65,7 +72,7 @@ internal sealed class IndexInstaller(ElasticsearchClient client, ListeningIndice
             await client.RequireAsync(ElasticsearchRequest.Put($"{index.Name}*/_mapping", index.Mapping()), ct);
         }
 
-        await client.RequireAsync(ElasticsearchRequest.Put(path, index.Template()), ct);
+        await client.RequireAsync(ElasticsearchRequest.Put(PathOf(index), index.Template()), ct);
     }
 
     private async Task CreateAsync(string name, CancellationToken ct)

@@ -7,7 +7,7 @@ namespace Listening.Storage.Elasticsearch;
 /// Posts, one index a UTC month of <c>created_at</c>, so that a month can be dropped as a whole and a question about a range leaves the others
 /// alone. A post stays in the month in which it was first stored, also when its time is corrected later.
 /// </summary>
-internal sealed class PostsIndex(string prefix) : IndexDefinition(prefix, "posts", schema: 1)
+internal sealed class PostsIndex(string prefix) : IndexDefinition(prefix, "posts", PostDocument.Schema)
 {
     /// <summary>Hashtags were invented in 2007. What claims to be older shares one index, or a liar could make thousands.</summary>
     private static readonly DateTimeOffset FirstMonth = new(2007, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -18,6 +18,12 @@ internal sealed class PostsIndex(string prefix) : IndexDefinition(prefix, "posts
 
     public string Month(DateTimeOffset createdAt) =>
         string.Create(CultureInfo.InvariantCulture, $"{Name}-{(createdAt < FirstMonth ? FirstMonth : createdAt).UtcDateTime:yyyy'.'MM}");
+
+    /// <summary>First instant after the month that an index of that name holds; null where it is none of ours.</summary>
+    public DateTimeOffset? EndOf(string name) =>
+        name.StartsWith(Name + "-", StringComparison.Ordinal) && DateTime.TryParseExact(name[(Name.Length + 1)..], "yyyy'.'MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+            ? new DateTimeOffset(month, TimeSpan.Zero).AddMonths(1)
+            : null;
 
     /// <summary>Whether another host, which states the time slightly differently, may name the neighbouring month.</summary>
     public static bool IsNearEdge(DateTimeOffset createdAt) =>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Listening.Storage.Elasticsearch;
 
-/// <summary>Our own state: hashtags, poll states, source health, counts, coverage, authors' wishes, dead letters. Never dropped; what is not asked for lies in <c>body</c>.</summary>
+/// <summary>Our own state: hashtags, poll states, source health, counts, authors' wishes, dead letters. Never dropped; what is not asked for lies in <c>body</c>.</summary>
 internal sealed class TrackingIndex(string prefix) : IndexDefinition(prefix, "tracking", schema: 1)
 {
     public override int TemplateVersion => 1;

@@ -36,6 +36,10 @@ internal static class Query
         return range.Count == 0 ? null : Of("range", field, range);
     }
 
+    public static JsonObject NotAfter(string field, DateTimeOffset time) => Of("range", field, new JsonObject { ["lte"] = ListeningJson.Format(time) });
+
+    public static JsonObject After(string field, DateTimeOffset time) => Of("range", field, new JsonObject { ["gt"] = ListeningJson.Format(time) });
+
     /// <summary>Half-open, by ordinal order.</summary>
     public static JsonObject Between(string field, string from, string to) => Of("range", field, new JsonObject { ["gte"] = from, ["lt"] = to });
 

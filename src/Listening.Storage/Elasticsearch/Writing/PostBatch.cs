@@ -26,7 +26,7 @@ internal sealed class PostBatch(PostFinder finder, PostsIndex index)
                 continue; // nobody follows what it carries, and no earlier state of it is kept
             }
 
-            entry ??= new PostEntry(null, post, index.Schema);
+            entry ??= new PostEntry(null, post);
             entry.Current = (entry.IsNew ? post : Post.Merge(entry.Current, post)).AsKept();
             _entries[post.PostKey] = entry;
         }
@@ -47,7 +47,7 @@ internal sealed class PostBatch(PostFinder finder, PostsIndex index)
         {
             if (entry is null)
             {
-                _entries[document.Post.PostKey] = entry = new PostEntry(document, document.Post, index.Schema);
+                _entries[document.Post.PostKey] = entry = new PostEntry(document, document.Post);
             }
             else
             {

@@ -3,7 +3,7 @@ using Listening.Posts;
 namespace Listening.Storage.Elasticsearch;
 
 /// <summary>A post while a batch is worked on: as it is stored, if it is, and as it shall be.</summary>
-internal sealed class PostEntry(StoredPost? stored, Post current, int schema)
+internal sealed class PostEntry(StoredPost? stored, Post current)
 {
     private readonly List<StoredPost> _doubles = [];
 
@@ -29,14 +29,14 @@ internal sealed class PostEntry(StoredPost? stored, Post current, int schema)
     public IEnumerable<BulkAction> Actions(PostsIndex index)
     {
         var id = PostDocument.IdOf(Current);
-        var source = PostDocument.Write(Current, schema);
+        var post = Current;
         if (Stored is null)
         {
-            yield return BulkAction.Create(index.Month(Current.CreatedAt), id, source);
+            yield return BulkAction.Create(index.Month(post.CreatedAt), id, json => PostDocument.Write(json, post));
         }
-        else if (!source.AsSpan().SequenceEqual(PostDocument.Write(Stored.Post, schema)))
+        else if (!ReferenceEquals(post, Stored.Post) && !PostDocument.IsSame(post, Stored.Post))
         {
-            yield return BulkAction.Replace(Stored.Index, id, source, Stored.Version);
+            yield return BulkAction.Replace(Stored.Index, id, json => PostDocument.Write(json, post), Stored.Version);
         }
 
         foreach (var document in _doubles)

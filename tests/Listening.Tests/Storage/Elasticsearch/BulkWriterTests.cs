@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using Listening.Storage.Elasticsearch;
 using Listening.Stores;
 using Listening.Tests.Support;
@@ -17,7 +17,7 @@ public sealed class BulkWriterTests
     {
         await using var node = await StartAsync(Items(Created, """{"create":{"status":409,"error":{"type":"version_conflict_engine_exception"}}}""", """{"index":{"status":400,"error":{"type":"document_parsing_exception","reason":"r"}}}""", """{"delete":{"status":404}}"""));
 
-        var results = await WriteAsync(node, Action("a"), Action("b"), BulkAction.Replace("i", "c", "{}"u8.ToArray(), null), BulkAction.Delete("i", "d", new(1, 1)));
+        var results = await WriteAsync(node, Action("a"), Action("b"), BulkAction.Replace("i", "c", Raw("{}"), null), BulkAction.Delete("i", "d", new(1, 1)));
 
         Assert.Equal([BulkOutcome.Done, BulkOutcome.Conflict, BulkOutcome.Rejected, BulkOutcome.Done], results.Select(result => result.Outcome));
         Assert.Equal(("document_parsing_exception", "r"), (results[2].ErrorType, results[2].Reason));
@@ -28,7 +28,7 @@ public sealed class BulkWriterTests
     {
         await using var node = await StartAsync(Items(Created, Created));
 
-        await WriteAsync(node, Action("https://a.example/ß"), BulkAction.Replace("i", "b", """{"x":1}"""u8.ToArray(), new(7, 2)));
+        await WriteAsync(node, Action("https://a.example/ß"), BulkAction.Replace("i", "b", Raw("""{"x":1}"""), new(7, 2)));
 
         Assert.Equal(
             """
@@ -104,14 +104,16 @@ public sealed class BulkWriterTests
     public async Task Requests_are_bounded_by_actions_and_by_bytes()
     {
         await using var node = await StartAsync(Items(Created));
-        var large = Encoding.UTF8.GetBytes($"\"{new string('x', 3 * 1024 * 1024)}\"");
+        var large = Raw($"\"{new string('x', 6 * 1024 * 1024)}\"");
 
         await WriteAsync(node, BulkAction.Create("i", "a", large), BulkAction.Create("i", "b", large));
 
         Assert.Equal(2, node.Received.Count);
     }
 
-    private static BulkAction Action(string id) => BulkAction.Create("i", id, "{}"u8.ToArray());
+    private static Action<Utf8JsonWriter> Raw(string json) => writer => writer.WriteRawValue(json);
+
+    private static BulkAction Action(string id) => BulkAction.Create("i", id, Raw("{}"));
 
     private static Func<Microsoft.AspNetCore.Http.HttpContext, Task> Items(params string[] items) => Json(200, $$"""{"errors":false,"items":[{{string.Join(',', items)}}]}""");
 
@@ -119,6 +121,7 @@ public sealed class BulkWriterTests
     {
         var time = new HurryingTime();
         using var client = new ElasticsearchClient(new ElasticsearchOptions { Urls = [node.Url] }, time);
-        return await new BulkWriter(client, time).WriteAsync(actions, Ct);
+        using var writer = new BulkWriter(client, time);
+        return await writer.WriteAsync(actions, Ct);
     }
 }

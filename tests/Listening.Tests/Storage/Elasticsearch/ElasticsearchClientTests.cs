@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Listening.Storage.Elasticsearch;
 using Listening.Stores;
 using Listening.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 using static Listening.Tests.Storage.Elasticsearch.ScriptedNode;
 
 namespace Listening.Tests.Storage.Elasticsearch;
@@ -102,6 +103,36 @@ public sealed class ElasticsearchClientTests
     }
 
     [Fact]
+    public async Task A_node_that_failed_gets_work_again_only_after_it_has_answered_a_small_question()
+    {
+        var silent = (Microsoft.AspNetCore.Http.HttpContext context) => Task.Delay(TimeSpan.FromMinutes(1), TimeProvider.System, context.RequestAborted);
+        await using var paused = await StartAsync(Json(503, "{}"), silent, silent, Json(200, Fine), Json(200, Fine));
+        await using var good = await StartAsync(Json(200, Fine));
+        var time = new FakeTimeProvider();
+        using var client = new ElasticsearchClient(new ElasticsearchOptions { Urls = [paused.Url, good.Url] }, time);
+        async Task AskAsync()
+        {
+            var answer = client.SendAsync(ElasticsearchRequest.Get("x"), Ct);
+            while (!answer.IsCompleted)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, Ct);
+                time.Advance(TimeSpan.FromMilliseconds(100));
+            }
+
+            Assert.True((await answer).IsOk);
+        }
+
+        for (var i = 0; i < 30; i++)
+        {
+            await AskAsync();
+            time.Advance(TimeSpan.FromSeconds(3));
+        }
+
+        Assert.Equal(["/x", "/", "/", "/", "/x"], paused.Received.Take(5).Select(request => request.Path));
+        Assert.True(paused.Received.Count > 5, "it is asked in turn again");
+    }
+
+    [Fact]
     public async Task Nodes_are_asked_in_turn()
     {
         await using var one = await StartAsync(Json(200, Fine));
@@ -135,17 +166,28 @@ public sealed class ElasticsearchClientTests
     public async Task Large_bodies_are_compressed_and_every_body_has_a_length()
     {
         await using var node = await StartAsync(Json(200, Fine));
-        using var client = Client(new ElasticsearchOptions { Urls = [node.Url] });
+        using var client = Client(new ElasticsearchOptions { Urls = [node.Url], Compress = true });
 
         foreach (var length in new[] { 10, 5_000 })
         {
-            await client.SendAsync(new ElasticsearchRequest(HttpMethod.Post, "x", new byte[length].Select(_ => (byte)'a').ToArray()), Ct);
+            await PostAsync(client, length);
         }
 
         Assert.All(node.Received, request => Assert.True(request.Headers.ContainsKey("Content-Length")));
         Assert.All(node.Received, request => Assert.Equal("application/json", request.Headers["Content-Type"]));
         Assert.Equal([false, true], node.Received.Select(request => request.Headers.ContainsKey("Content-Encoding")));
         Assert.Equal([10, 5_000], node.Received.Select(request => request.Body.Length));
+    }
+
+    [Fact]
+    public async Task Nothing_is_compressed_for_a_node_on_this_machine_unless_asked_for()
+    {
+        await using var node = await StartAsync(Json(200, Fine));
+        using var client = Client(new ElasticsearchOptions { Urls = [node.Url] });
+
+        await PostAsync(client, 5_000);
+
+        Assert.False(Assert.Single(node.Received).Headers.ContainsKey("Content-Encoding"));
     }
 
     [Theory]
@@ -220,6 +262,9 @@ public sealed class ElasticsearchClientTests
 
         Assert.Contains("no answer within", error.Message, StringComparison.Ordinal);
     }
+
+    private static Task<ElasticsearchAnswer> PostAsync(ElasticsearchClient client, int length) =>
+        client.SendAsync(new ElasticsearchRequest(HttpMethod.Post, "x", new(Enumerable.Repeat((byte)'a', length).ToArray())), Ct);
 
     private static async Task<ElasticsearchAnswer> SendAsync(ScriptedNode node)
     {

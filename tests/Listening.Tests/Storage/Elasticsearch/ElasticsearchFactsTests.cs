@@ -77,6 +77,27 @@ public sealed class ElasticsearchFactsTests(ElasticsearchNode node) : IClassFixt
     }
 
     [Fact]
+    public async Task A_month_that_is_too_old_is_dropped_as_a_whole_and_a_post_that_belongs_to_the_next_one_is_not()
+    {
+        await using var other = new ElasticsearchNode();
+        var store = (await other.OpenAsync()).Posts;
+        await store.UpsertAsync([_samples.New("1", at: November.AddMonths(-2)), _samples.New("2", at: November.AddDays(-3)).ToTombstone(), _samples.New("3", at: November.AddDays(1))], Ct);
+        await store.UpsertAsync([_samples.New("moved", at: November.AddMonths(-1).AddMilliseconds(-100))], Ct);
+        await store.UpsertAsync([_samples.New("moved", at: November.AddMonths(-1), host: "events.example")], Ct);
+
+        Assert.Equal(1, await store.ExpireAsync(November.AddMonths(-1), Ct));
+        var months = await MonthsAsync();
+        Assert.Equal(2, await store.ExpireAsync(November, Ct));
+
+        Assert.Equal(["2026.09", "2026.10", "2026.11"], months);
+        Assert.Equal(["2026.11"], await MonthsAsync());
+        Assert.Equal([_samples.Key("3")], (await store.SearchAsync(new PostQuery { Hashtag = _samples.Tag }, Ct)).Posts.Select(post => post.PostKey));
+
+        async Task<string[]> MonthsAsync() =>
+            [.. (await other.IndicesAsync()).Where(name => name.Contains("-posts-", StringComparison.Ordinal)).Select(name => name[^7..]).Where(month => string.CompareOrdinal(month, "2026.12") < 0).Order(StringComparer.Ordinal)];
+    }
+
+    [Fact]
     public async Task A_store_whose_indices_are_blocked_still_answers_and_names_the_block_until_it_is_lifted()
     {
         var opened = await node.OpenAsync();
