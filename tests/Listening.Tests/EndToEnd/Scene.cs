@@ -50,21 +50,23 @@ internal sealed class Scene : IAsyncDisposable
         [.. (await AskAsync("export", Hashtag, "--format", "ndjson")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 
     /// <summary>Waits until the worker's own status tells as many live posts as the hosts list.</summary>
-    public async Task UntilCollectedAsync(WorkerProcess worker)
+    public async Task UntilCollectedAsync(WorkerProcess worker, TimeSpan? patience = null)
     {
         var (expected, seen) = (0, 0L);
         await UntilAsync(
             async () => (seen = await PostsAsync()) == (expected = ExpectedPost.Of(Fediverse.Hosts).Count),
-            () => $"{seen} of {expected} posts were collected. The worker said:\n{worker.Told}");
+            () => $"{seen} of {expected} posts were collected. The worker said:\n{worker.Told}",
+            patience);
     }
 
     public static Task WaitAsync(TimeSpan time) => Task.Delay(time, TimeProvider.System, TestContext.Current.CancellationToken);
 
-    public static async Task UntilAsync(Func<Task<bool>> isReached, Func<string> otherwise)
+    public static async Task UntilAsync(Func<Task<bool>> isReached, Func<string> otherwise, TimeSpan? patience = null)
     {
+        var limit = patience ?? Patience;
         for (var watch = Stopwatch.StartNew(); !await isReached(); await WaitAsync(TimeSpan.FromMilliseconds(200)))
         {
-            Assert.True(watch.Elapsed < Patience, $"Not within {Patience.TotalSeconds} s: {otherwise()}");
+            Assert.True(watch.Elapsed < limit, $"Not within {limit.TotalSeconds} s: {otherwise()}");
         }
     }
 
@@ -76,16 +78,17 @@ internal sealed class Scene : IAsyncDisposable
         await Store.DisposeAsync();
     }
 
-    private async Task<long> PostsAsync()
+    /// <summary>Live posts by the worker's own status; -1 while it does not answer.</summary>
+    public async Task<long> PostsAsync()
     {
         try
         {
             var status = await _client.GetStringAsync(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}/api/v1/status"), TestContext.Current.CancellationToken);
             return JsonDocument.Parse(status).RootElement.GetProperty("store").GetProperty("posts").GetInt64();
         }
-        catch (HttpRequestException)
+        catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !TestContext.Current.CancellationToken.IsCancellationRequested))
         {
-            return -1; // not there yet
+            return -1; // not there yet, or its store does not answer
         }
     }
 

@@ -78,6 +78,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>What it holds in memory now.</summary>
+    public double ResidentMegabytes()
+    {
+        _process.Refresh();
+        return _process.WorkingSet64 / 1024.0 / 1024.0;
+    }
+
     /// <summary>SIGKILL.</summary>
     public async Task KillAsync()
     {

@@ -49,8 +49,9 @@ internal sealed class ElasticsearchClient : IDisposable
         for (var attempt = 1; ; attempt++)
         {
             var node = await NextNodeAsync(ct);
+            var sent = _time.GetTimestamp();
             var answer = await TryAsync(node, request, compressed, ct);
-            _nodes.Report(node, isWell: answer.Outcome is not (AnswerOutcome.Transport or AnswerOutcome.Unavailable));
+            _nodes.Report(node, isWell: answer.Outcome is not (AnswerOutcome.Transport or AnswerOutcome.Unavailable), _time.GetElapsedTime(sent));
             if (!answer.MayBeRetried)
             {
                 return answer.Outcome == AnswerOutcome.Unauthorized ? throw Refusal.Of(answer, Location) : answer with { IsRepeated = isRepeated };
@@ -94,7 +95,7 @@ internal sealed class ElasticsearchClient : IDisposable
                 return node;
             }
 
-            _nodes.Report(node, isWell: false);
+            _nodes.Report(node, isWell: false, SmallestQuestion.Timeout);
             node = _nodes.Next();
         }
 

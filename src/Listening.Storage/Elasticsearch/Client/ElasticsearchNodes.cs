@@ -1,10 +1,18 @@
 namespace Listening.Storage.Elasticsearch;
 
-/// <summary>The nodes of a cluster, asked in turn. A node that failed is left alone for a while that doubles, unless all others failed too.</summary>
+/// <summary>
+/// The nodes of a cluster, asked in turn. A node that failed, or takes much longer than another one, is left alone for a while that
+/// doubles, unless all others failed too.
+/// </summary>
 internal sealed class ElasticsearchNodes(IReadOnlyList<Uri> nodes, TimeProvider time)
 {
     private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(5);
+
+    // Below the first nobody minds; both nodes get the same mixture of requests, so that their usual times can be compared.
+    private const double SlowMilliseconds = 500;
+    private const double TimesAsSlow = 5;
+    private const double WeightOfLast = 0.2;
 
     private readonly Lock _gate = new();
     private readonly Node[] _nodes = [.. nodes.Select(uri => new Node(uri))];
@@ -45,17 +53,26 @@ internal sealed class ElasticsearchNodes(IReadOnlyList<Uri> nodes, TimeProvider 
         }
     }
 
-    public void Report(Uri uri, bool isWell)
+    /// <summary>Tells how a request went.</summary>
+    /// <param name="uri">Whom it was sent to.</param>
+    /// <param name="isWell">Whether there was an answer.</param>
+    /// <param name="took">From sending to the end of the answer.</param>
+    public void Report(Uri uri, bool isWell, TimeSpan took)
     {
         lock (_gate)
         {
             var node = Of(uri);
+            node.Usual += WeightOfLast * (took.TotalMilliseconds - node.Usual);
+            isWell &= !IsMuchSlower(node);
             node.Failures = isWell ? 0 : node.Failures + 1;
             node.RestsUntil = isWell ? default : time.GetUtcNow() + Rest(node.Failures);
         }
     }
 
     public override string ToString() => string.Join(", ", nodes.Select(NameOf));
+
+    private bool IsMuchSlower(Node node) =>
+        node.Usual > SlowMilliseconds && _nodes.Any(other => other != node && other.RestsUntil == default && other.Usual * TimesAsSlow < node.Usual);
 
     private Node Of(Uri uri) => _nodes.First(node => node.Uri == uri);
 
@@ -70,6 +87,9 @@ internal sealed class ElasticsearchNodes(IReadOnlyList<Uri> nodes, TimeProvider 
         public Uri Uri { get; } = uri;
 
         public int Failures { get; set; }
+
+        /// <summary>Milliseconds that its last answers took, the newer ones counting more.</summary>
+        public double Usual { get; set; }
 
         public DateTimeOffset RestsUntil { get; set; }
     }

@@ -133,6 +133,26 @@ public sealed class ElasticsearchClientTests
     }
 
     [Fact]
+    public async Task A_node_that_is_much_slower_than_another_one_is_left_alone_for_a_while()
+    {
+        await using var slow = await StartAsync(async context =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, context.RequestAborted);
+            await Json(200, Fine)(context);
+        });
+        await using var good = await StartAsync(Json(200, Fine));
+        using var client = new ElasticsearchClient(new ElasticsearchOptions { Urls = [slow.Url, good.Url] }, TimeProvider.System);
+
+        for (var i = 0; i < 40; i++)
+        {
+            Assert.True((await client.SendAsync(ElasticsearchRequest.Get("x"), Ct)).IsOk);
+        }
+
+        Assert.InRange(slow.Received.Count, 1, 8);
+        Assert.InRange(good.Received.Count, 32, 39);
+    }
+
+    [Fact]
     public async Task Nodes_are_asked_in_turn()
     {
         await using var one = await StartAsync(Json(200, Fine));
