@@ -42,7 +42,7 @@ public sealed class FaultyCluster : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (ElasticsearchNode.Url is null || !_elasticsearch.IsThere || !_toxiproxy.IsThere)
+        if (OperatingSystem.IsWindows() || ElasticsearchNode.Url is null || !_elasticsearch.IsThere || !_toxiproxy.IsThere)
         {
             return;
         }
@@ -72,10 +72,10 @@ public sealed class FaultyCluster : IAsyncLifetime
     public Task ResumeAsync() => _elasticsearch.RunAsync("fault", "resume");
 
     /// <summary>Requests of more than some kilobytes are answered with 429, or no more.</summary>
-    public Task ThrottleAsync(bool isOn) => PutAsync("_cluster/settings", $$"""{"transient":{"network.breaker.inflight_requests.limit":{{(isOn ? "\"3kb\"" : "null")}}}}""");
+    public Task ThrottleAsync(bool isOn) => PutAsync("_cluster/settings", $$$"""{"transient":{"network.breaker.inflight_requests.limit":{{{(isOn ? "\"3kb\"" : "null")}}}}}""");
 
     /// <summary>No post is written, or it is again.</summary>
-    public Task BlockAsync(string prefix, bool isOn) => PutAsync($"{prefix}-posts-*/_settings", $$"""{"index.blocks.write":{{(isOn ? "true" : "null")}}}""");
+    public Task BlockAsync(string prefix, bool isOn) => PutAsync($"{prefix}-posts-*/_settings", $$"""{"index.blocks.write":{{(isOn ? "true" : "null")}} }""");
 
     /// <summary>What happens to the connections through the proxy.</summary>
     public Task PoisonAsync(string type, string stream, object attributes, double share = 1) =>
