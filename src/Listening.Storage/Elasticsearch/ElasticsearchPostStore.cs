@@ -14,6 +14,7 @@ internal sealed partial class ElasticsearchPostStore(SearchReader posts, PostFin
 
     private readonly PostSearch _search = new(posts);
     private readonly PostCounts _counts = new(posts);
+    private readonly PostEdges _edges = new(posts);
     private readonly SemaphoreSlim _writing = new(1);
 
     public async Task<UpsertOutcome> UpsertAsync(IReadOnlyList<Post> posts, CancellationToken ct)
@@ -38,6 +39,12 @@ internal sealed partial class ElasticsearchPostStore(SearchReader posts, PostFin
 
     public Task<IReadOnlyList<AuthorDay>> AuthorDaysAsync(string hashtag, IReadOnlyList<DateTimeOffset> edges, CancellationToken ct) =>
         _counts.AuthorDaysAsync(hashtag, edges, ct);
+
+    public async Task<IReadOnlyList<Edge>> EdgesAsync(string hashtag, IReadOnlyList<DateTimeOffset> bounds, CancellationToken ct) =>
+        await (await _edges.EdgesAsync(hashtag, bounds, ct)).SettleAsync(this, ct);
+
+    public async Task<IReadOnlyList<ThreadAnswer>> ThreadsAsync(string hashtag, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
+        await (await _edges.ThreadsAsync(hashtag, from, to, ct)).SettleAsync(this, ct);
 
     public async Task<IReadOnlyList<Author>> AuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct)
     {

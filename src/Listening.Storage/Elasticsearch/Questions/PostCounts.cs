@@ -1,7 +1,5 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Listening.Posts;
 using Listening.Stores;
 
 namespace Listening.Storage.Elasticsearch;
@@ -9,8 +7,6 @@ namespace Listening.Storage.Elasticsearch;
 /// <summary>Who wrote how much in which interval. Exact: every pair of interval and author is read, in pages, and nothing is estimated.</summary>
 internal sealed class PostCounts(SearchReader posts)
 {
-    private const int PageSize = 5000;
-
     public async Task<IReadOnlyList<VolumeCount>> VolumeAsync(string hashtag, IReadOnlyList<DateTimeOffset> edges, CancellationToken ct)
     {
         var counts = new (long Posts, long People)[edges.Count - 1];
@@ -33,7 +29,7 @@ internal sealed class PostCounts(SearchReader posts)
     public async Task<IReadOnlyList<AuthorDay>> AuthorDaysAsync(string hashtag, IReadOnlyList<DateTimeOffset> edges, CancellationToken ct)
     {
         var days = new Dictionary<(string Author, int Index), AuthorDay>();
-        var perKind = new JsonObject { ["first"] = Of("min"), ["last"] = Of("max") };
+        var perKind = new JsonObject { ["first"] = Query.Metric("min", "created_at"), ["last"] = Query.Metric("max", "created_at") };
         foreach (var run in IntervalRun.Of(edges))
         {
             await foreach (var bucket in BucketsAsync(hashtag, run, perKind, byKind: true, ct))
@@ -50,13 +46,11 @@ internal sealed class PostCounts(SearchReader posts)
         return [.. days.Values];
     }
 
-    private static JsonObject Of(string metric) => new() { [metric] = new JsonObject { ["field"] = "created_at" } };
-
     private static AuthorDay Plus(AuthorDay? day, string author, int index, JsonElement bucket)
     {
         var isRepost = bucket.GetProperty("key").GetProperty("kind").ValueEquals("repost");
         var count = bucket.GetProperty("doc_count").GetInt32();
-        var (first, last) = (Instant(bucket, "first"), Instant(bucket, "last"));
+        var (first, last) = (SearchReader.Instant(bucket, "first"), SearchReader.Instant(bucket, "last"));
         if (day is null)
         {
             return new(author, index, isRepost ? 0 : count, isRepost ? count : 0, first, last);
@@ -73,53 +67,17 @@ internal sealed class PostCounts(SearchReader posts)
             : day with { Posts = day.Posts + count, FirstAt = first < day.FirstAt ? first : day.FirstAt, LastAt = last > day.LastAt ? last : day.LastAt };
     }
 
-    private static DateTimeOffset Instant(JsonElement bucket, string name) =>
-        DateTimeOffset.FromUnixTimeMilliseconds((long)bucket.GetProperty(name).GetProperty("value").GetDouble());
-
-    private async IAsyncEnumerable<JsonElement> BucketsAsync(
-        string hashtag, IntervalRun run, JsonObject metrics, bool byKind, [EnumeratorCancellation] CancellationToken ct)
-    {
-        JsonNode? after = null;
-        do
-        {
-            var composite = new JsonObject { ["size"] = PageSize, ["sources"] = Sources(run, byKind) };
-            if (after is not null)
-            {
-                composite["after"] = after;
-            }
-
-            var answer = await posts.AskAsync(Body(hashtag, run, composite, metrics), ct);
-            var pairs = answer.GetProperty("aggregations").GetProperty("pairs");
-            foreach (var bucket in pairs.GetProperty("buckets").EnumerateArray())
-            {
-                yield return bucket;
-            }
-
-            after = pairs.TryGetProperty("after_key", out var next) ? JsonSerializer.SerializeToNode(next, ListeningJson.Options) : null;
-        }
-        while (after is not null);
-    }
+    private IAsyncEnumerable<JsonElement> BucketsAsync(string hashtag, IntervalRun run, JsonObject metrics, bool byKind, CancellationToken ct) =>
+        posts.BucketsAsync(Query.Live(hashtag, run.From, run.To), Sources(run, byKind), metrics, ct);
 
     private static JsonArray Sources(IntervalRun run, bool byKind)
     {
-        JsonArray sources =
-        [
-            new JsonObject { ["at"] = run.Source() },
-            new JsonObject { ["author"] = new JsonObject { ["terms"] = new JsonObject { ["field"] = "author.key", ["missing_bucket"] = true } } },
-        ];
+        JsonArray sources = [Query.Source("at", run.Source()), Query.Source("author", Query.Values("author.key", missing: true))];
         if (byKind)
         {
-            sources.Add(new JsonObject { ["kind"] = new JsonObject { ["terms"] = new JsonObject { ["field"] = "kind" } } });
+            sources.Add(Query.Source("kind", Query.Values("kind")));
         }
 
         return sources;
     }
-
-    private static JsonObject Body(string hashtag, IntervalRun run, JsonObject composite, JsonObject metrics) => new()
-    {
-        ["size"] = 0,
-        ["track_total_hits"] = false,
-        ["query"] = Query.All(Query.Term("matched", hashtag), Query.Term("state", "live"), Query.Between("created_at", run.From, run.To)),
-        ["aggs"] = new JsonObject { ["pairs"] = new JsonObject { ["composite"] = composite, ["aggs"] = metrics.DeepClone() } },
-    };
 }
