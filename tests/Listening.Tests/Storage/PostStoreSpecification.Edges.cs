@@ -43,12 +43,13 @@ public abstract partial class PostStoreSpecification
     [Fact]
     public async Task Who_turns_to_themselves_gives_no_edge()
     {
+        var handle = $"@{Samples.Named("mara")}@events.example";
         await UpsertAsync(
-            Samples.New("1", "mara") with { Kind = PostKind.Reply, ReplyTo = To("p", "mara"), Mentions = [Key("mara"), $"mastodon:{Samples.Author("mara").Handle}"] },
-            Samples.New("2", "mara") with { Kind = PostKind.Quote, QuoteOf = To("1", null) },
-            Samples.New("3", "mara") with { Kind = PostKind.Repost, RepostOf = To("1", "mara") });
+            Samples.New("1", "mara") with { Kind = PostKind.Reply, ReplyTo = To("p", "mara"), Mentions = [Key("mara"), $"mastodon:{handle}"], Author = Samples.Author("mara") with { Handle = handle } },
+            Samples.New("2", "mara", Noon.AddHours(-1)) with { Kind = PostKind.Quote, QuoteOf = To("1", null) },
+            Samples.New("3", "mara", Noon.AddHours(-1)) with { Kind = PostKind.Repost, RepostOf = To("1", "mara") });
 
-        Assert.Empty(await EdgesAsync());
+        Assert.Empty(await EdgesAsync(Noon.AddHours(-2), Noon.AddHours(1)));
         Assert.Empty(await ThreadsAsync());
     }
 

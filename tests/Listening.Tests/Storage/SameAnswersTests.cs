@@ -26,14 +26,15 @@ public sealed class SameAnswersTests(ElasticsearchNode node) : IClassFixture<Ela
         var elasticsearch = await node.OpenAsync();
         var sqlite = await _file.OpenPreparedAsync();
         var generated = new GeneratedPosts(20_000, Seed, Guid.NewGuid().ToString("N")[..8]);
+        var before = (await elasticsearch.Store.InfoAsync(Ct)).Posts;
         await Task.WhenAll(FillAsync(sqlite, generated), FillAsync(elasticsearch, generated));
         var truth = generated.Truth();
 
         Assert.Equal(truth.Count, (await sqlite.Store.InfoAsync(Ct)).Posts);
-        Assert.Equal(truth.Count, (await elasticsearch.Store.InfoAsync(Ct)).Posts);
-        Assert.Equal(await LinesAsync(sqlite), await LinesAsync(elasticsearch));
+        Assert.Equal(truth.Count, (await elasticsearch.Store.InfoAsync(Ct)).Posts - before);
         foreach (var hashtag in generated.Hashtags)
         {
+            Assert.Equal(await LinesAsync(sqlite, hashtag), await LinesAsync(elasticsearch, hashtag));
             var answers = new SameAnswers(sqlite, elasticsearch, hashtag, new PlainCounts(truth, hashtag), GeneratedPosts.From, GeneratedPosts.To);
             await answers.CompareCountsAsync();
             await answers.CompareRawAnswersAsync();
@@ -109,7 +110,7 @@ public sealed class SameAnswersTests(ElasticsearchNode node) : IClassFixture<Ela
         await store.Posts.EraseAuthorsAsync(generated.Withdrawn, Ct);
     }
 
-    private static async Task<List<string>> LinesAsync(StoreUnderTest store, string? hashtag = null, bool withoutSight = false)
+    private static async Task<List<string>> LinesAsync(StoreUnderTest store, string hashtag, bool withoutSight = false)
     {
         List<string> lines = [];
         await foreach (var post in store.Posts.ReadAsync(hashtag, null, null, tombstones: true, Ct))

@@ -6,8 +6,8 @@ namespace Listening.Tests.Storage.Compared;
 /// <summary>Asks two stores the same questions and compares each answer with what was counted by hand.</summary>
 internal sealed class SameAnswers(StoreUnderTest sqlite, StoreUnderTest elasticsearch, string hashtag, PlainCounts truth, DateTimeOffset from, DateTimeOffset to)
 {
-    /// <summary>Zones whose clocks change in spring and in autumn, in opposite months, by half an hour, and not at all.</summary>
-    public static readonly string[] Zones = ["America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "Asia/Kolkata", "UTC"];
+    /// <summary>Zones whose clocks change in spring and in autumn, on different days, in opposite months, and by half an hour.</summary>
+    public static readonly string[] Zones = ["America/New_York", "Europe/Berlin", "Australia/Lord_Howe"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
