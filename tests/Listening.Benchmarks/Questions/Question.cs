@@ -24,7 +24,7 @@ internal sealed record Question(string What, double AimMs, Func<IPostStore, Rand
         new("who was most active in 28 days", 100, (store, random, ct) => store.AuthorDaysAsync(MillionPosts.Hashtag, Edges(Now.AddMinutes(-random.Next(480_000)), TimeSpan.FromDays(28), BucketSize.Day), ct)),
     ];
 
-    private static Task Volume(IPostStore store, DateTimeOffset to, TimeSpan length, BucketSize? size, CancellationToken ct) =>
+    private static Task<IReadOnlyList<VolumeCount>> Volume(IPostStore store, DateTimeOffset to, TimeSpan length, BucketSize? size, CancellationToken ct) =>
         store.VolumeAsync(MillionPosts.Hashtag, size is { } of ? Edges(to, length, of) : [to - length, to], ct);
 
     private static PostQuery Search(Random random, int words) => new()

@@ -13,9 +13,11 @@ internal sealed class SearchReader(ElasticsearchClient client, string alias)
 
     private const int BucketsAtOnce = 5000;
 
-    public async Task<JsonElement> AskAsync(JsonObject body, CancellationToken ct)
+    /// <summary>The answer; with <paramref name="parts"/> no more of it than what stands at these paths.</summary>
+    public async Task<JsonElement> AskAsync(JsonObject body, CancellationToken ct, params string[] parts)
     {
-        var path = $"{ElasticsearchRequest.Segment(alias)}/_search?allow_partial_search_results=false";
+        var filter = parts.Length == 0 ? "" : $"&filter_path=timed_out,_shards.failed,{string.Join(',', parts)}";
+        var path = $"{ElasticsearchRequest.Segment(alias)}/_search?allow_partial_search_results=false{filter}";
         var answer = await client.RequireAsync(ElasticsearchRequest.Post(path, body), ct);
         var shards = answer.GetProperty("_shards");
         if (answer.GetProperty("timed_out").GetBoolean() || shards.GetProperty("failed").GetInt32() > 0)
