@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Listening.Benchmarks.Questions;
 
 /// <summary>
-/// The same questions to a node, each beside the bare requests that the product sends for it, and gets the same answers to, without the product.
+/// The same questions to a node, each beside the bare requests that the product sends for it,
+/// without the product's reading of the answers.
 /// </summary>
 internal sealed class ElasticsearchQuestions(Uri node)
 {
@@ -42,7 +43,12 @@ internal sealed class ElasticsearchQuestions(Uri node)
 
         if (prefix is null)
         {
-            using var removed = await http.DeleteAsync(new Uri($"{name}-posts-*", UriKind.Relative), ct);
+            // A node refuses to delete by wildcard.
+            var indices = await http.GetStringAsync(new Uri($"_cat/indices/{name}-*?h=index", UriKind.Relative), ct);
+            foreach (var index in indices.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                using var removed = await http.DeleteAsync(new Uri(index.Trim(), UriKind.Relative), ct);
+            }
         }
     }
 
