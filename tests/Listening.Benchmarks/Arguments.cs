@@ -7,9 +7,8 @@ internal sealed class Arguments(IEnumerable<string> arguments)
 {
     private readonly string[] _arguments = [.. arguments];
 
+    public int Number(string name, int otherwise) => Text(name) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : otherwise;
+
     public string? Text(string name) =>
         Array.IndexOf(_arguments, name) is >= 0 and var at && at + 1 < _arguments.Length ? _arguments[at + 1] : null;
-
-    public int Number(string name, int otherwise) =>
-        Text(name) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : otherwise;
 }

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Listening.Posts;
 using Listening.Stores;
 
@@ -24,19 +22,19 @@ internal sealed partial class ElasticsearchPostStore
         return [.. (await finder.FindAsync(query, ct)).Select(stored => Seen(stored.Post, host))];
     }
 
-    public async Task<IReadOnlyList<Author>> AuthorsNamedAsync(string handle, CancellationToken ct)
+    public async Task<IReadOnlyList<Author>> AuthorsNamedAsync(IReadOnlyCollection<string> handles, CancellationToken ct)
     {
-        var query = Query.All(Query.Term("state", "live"), Query.Term("author.handle", handle));
-        var body = new JsonObject
+        List<string> keys = [];
+        foreach (var some in handles.Chunk(AuthorsAtOnce))
         {
-            ["size"] = 10,
-            ["track_total_hits"] = false,
-            ["query"] = query,
-            ["collapse"] = new JsonObject { ["field"] = "author.key" },
-            ["sort"] = new JsonArray(new JsonObject { ["created_at"] = "desc" }),
-            ["_source"] = new JsonArray("author"),
-        };
-        return [.. SearchReader.Hits(await posts.AskAsync(body, ct)).Select(hit => hit.GetProperty("_source").GetProperty("author").Deserialize<Author>(ListeningJson.Options)!)];
+            var query = Query.All(Query.IsListed(), Query.Terms("author.handle", some));
+            await foreach (var bucket in posts.BucketsAsync(query, [Query.Source("key", Query.Values("author.key"))], [], ct))
+            {
+                keys.Add(bucket.GetProperty("key").GetProperty("key").GetString()!);
+            }
+        }
+
+        return await AuthorsAsync(keys, ct);
     }
 
     public async IAsyncEnumerable<Post> ReadByAuthorAsync(string authorKey, [EnumeratorCancellation] CancellationToken ct)

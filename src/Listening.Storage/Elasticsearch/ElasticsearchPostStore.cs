@@ -13,7 +13,9 @@ internal sealed partial class ElasticsearchPostStore(SearchReader posts, PostFin
     private const int AuthorsAtOnce = 500;
 
     private readonly PostSearch _search = new(posts);
-    private readonly PostCounts _counts = new(posts);
+    private readonly VolumeCounts _volume = new(posts);
+    private readonly AuthorDays _days = new(posts);
+    private readonly PostEdges _edges = new(posts);
     private readonly SemaphoreSlim _writing = new(1);
 
     public async Task<UpsertOutcome> UpsertAsync(IReadOnlyList<Post> posts, CancellationToken ct)
@@ -34,10 +36,16 @@ internal sealed partial class ElasticsearchPostStore(SearchReader posts, PostFin
     public Task<PostResult> SearchAsync(PostQuery query, CancellationToken ct) => _search.PageAsync(query, ct);
 
     public Task<IReadOnlyList<VolumeCount>> VolumeAsync(string hashtag, IReadOnlyList<DateTimeOffset> edges, CancellationToken ct) =>
-        _counts.VolumeAsync(hashtag, edges, ct);
+        _volume.VolumeAsync(hashtag, edges, ct);
 
     public Task<IReadOnlyList<AuthorDay>> AuthorDaysAsync(string hashtag, IReadOnlyList<DateTimeOffset> edges, CancellationToken ct) =>
-        _counts.AuthorDaysAsync(hashtag, edges, ct);
+        _days.ReadAsync(hashtag, edges, ct);
+
+    public async Task<IReadOnlyList<Edge>> EdgesAsync(string hashtag, IReadOnlyList<DateTimeOffset> bounds, CancellationToken ct) =>
+        await (await _edges.EdgesAsync(hashtag, bounds, ct)).SettleAsync(this, ct);
+
+    public async Task<IReadOnlyList<ThreadAnswer>> ThreadsAsync(string hashtag, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
+        await (await _edges.ThreadsAsync(hashtag, from, to, ct)).SettleAsync(this, ct);
 
     public async Task<IReadOnlyList<Author>> AuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Listening.Posts;
 using Listening.Stores;
 
@@ -40,11 +41,15 @@ internal sealed partial class SqlitePostStore
             ct);
     }
 
-    public async Task<IReadOnlyList<Author>> AuthorsNamedAsync(string handle, CancellationToken ct)
+    public async Task<IReadOnlyList<Author>> AuthorsNamedAsync(IReadOnlyCollection<string> handles, CancellationToken ct)
     {
+        var folded = JsonSerializer.Serialize(handles.Select(AuthorKey.Fold));
         var keys = await database.ReadAsync(
             session => session.Query(
-                $"SELECT DISTINCT author_key FROM posts WHERE live = 1 AND author_key IS NOT NULL AND lower(json_extract(body, '$.author.handle')) = lower({handle}) LIMIT 10",
+                $"""
+                SELECT DISTINCT author_key FROM posts
+                WHERE live = 1 AND author_key IS NOT NULL AND lower(json_extract(body, '$.author.handle')) IN (SELECT value FROM json_each({folded}))
+                """,
                 reader => reader.GetString(0)),
             ct);
         return await AuthorsAsync(keys, ct);

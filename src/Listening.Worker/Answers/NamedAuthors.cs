@@ -54,7 +54,7 @@ internal sealed class NamedAuthors(IPostStore posts, IAuthorMarks marks, TimePro
         }
 
         var handle = Handle(name);
-        var found = await posts.AuthorsNamedAsync(handle, ct);
+        var found = await posts.AuthorsNamedAsync([handle], ct);
         return found switch
         {
             [var one] => one.Key,

@@ -10,32 +10,38 @@ namespace Listening.Worker.Commands;
 /// <summary><c>import</c>: posts of a file into the store.</summary>
 internal static class ImportCommand
 {
-    private const string Ours = "ndjson";
+    private const string Auto = "auto";
     private const string Later = "later";
+
+    private static readonly string[] ToCome = ["csv", "twarc", "tags", "zeeschuimer"];
+
+    private static readonly string[] Known = [Auto, .. ImportFormats.All().Select(format => format.Name)];
 
     public static Command Create(CommandShell shell)
     {
-        var file = new Argument<string>("FILE") { Description = "What 'export --format ndjson' wrote; - reads standard input" };
+        var file = new Argument<string>("FILE") { Description = "What 'export --format ndjson' wrote, or a conference CSV; - reads standard input" };
         var hashtag = new Option<Hashtag?>("--hashtag")
         {
-            Description = "The hashtag of lines that name none in 'matched'; without it they are rejected",
+            Description = "The hashtag of posts that name none in 'matched', as in a CSV; without it they are rejected",
             HelpName = "TAG",
             CustomParser = result => Choice.ParseHashtag(result, result.Tokens[0].Value),
         };
-        var format = Choice.Option("--format", "Form of the file; default auto, which refuses a file that is not ours", Formats(), "auto|ndjson");
+        var format = Choice.Option("--format", "Form of the file; default auto, which looks at its first lines", Formats(), string.Join('|', Known));
         return shell.Query(new Command("import", "Take the posts of a file into the store; again and again without doubles") { file, hashtag, format }, async (session, result, ct) =>
         {
             var wanted = result.GetValue(format);
             if (wanted == Later)
             {
-                throw new ListNotThereException("Importing that format is not there yet; import what 'listening export --format ndjson' writes.");
+                throw new ListNotThereException("Importing that format is not there yet; import what 'listening export --format ndjson' writes, or a conference CSV.");
             }
 
             await using var input = ImportInput.Open(result.GetRequiredValue(file));
             await using var rejects = new RejectsFile(input.Path, session.Settings.Folder);
             var lines = ImportedLines.ReadAsync(input.Stream, ct);
-            var ours = wanted == Ours ? lines : OwnFormat.RequireAsync(lines, input.Name);
-            var answer = await ImportAsync(session, input, ours, result.GetValue(hashtag), rejects, ct);
+            var content = ImportFormats.All().FirstOrDefault(known => known.Name == wanted) is { } stated
+                ? new ImportedFile(stated, lines)
+                : await ImportFormats.DetectAsync(lines, input.Name, ct);
+            var answer = await ImportAsync(session, input, content, result.GetValue(hashtag), rejects, ct);
             if (answer.Read == 0)
             {
                 session.Terminal.Note($"{input.Name} is empty: there was nothing to import.");
@@ -46,14 +52,14 @@ internal static class ImportCommand
     }
 
     private static async Task<ImportAnswer> ImportAsync(
-        Session session, ImportInput input, IAsyncEnumerable<ImportedLine> lines, Hashtag? otherwise, RejectsFile rejects, CancellationToken ct)
+        Session session, ImportInput input, ImportedFile content, Hashtag? otherwise, RejectsFile rejects, CancellationToken ct)
     {
         var importer = session.Services.GetRequiredService<Importer>();
         var letters = session.Services.GetRequiredService<IDeadLetters>();
         try
         {
             var before = await letters.CountAsync(ct);
-            var answer = await importer.ImportAsync(lines, otherwise, rejects, soFar => Tell(session.Terminal, input, soFar), ct);
+            var answer = await importer.ImportAsync(content, otherwise, rejects, soFar => Tell(session.Terminal, input, soFar), ct);
             if (await letters.CountAsync(ct) > before)
             {
                 session.Terminal.Note("The store refused some of the posts, which are counted as unchanged; see: listening dead-letters list");
@@ -71,16 +77,10 @@ internal static class ImportCommand
         }
     }
 
-    private static Dictionary<string, string> Formats() => new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["auto"] = "auto",
-        [Ours] = Ours,
-        ["csv"] = Later,
-        ["twarc"] = Later,
-        ["tags"] = Later,
-        ["zeeschuimer"] = Later,
-        ["conference"] = Later,
-    };
+    private static Dictionary<string, string> Formats() => Known
+        .Select(name => (name, name))
+        .Concat(ToCome.Select(name => (name, Later)))
+        .ToDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static void Tell(Terminal terminal, ImportInput input, ImportAnswer soFar)
     {

@@ -15,25 +15,30 @@ internal sealed class Importer(IPostStore posts, ICoverageLog coverage, ITrackin
     private const int BytesAtOnce = 8 * 1024 * 1024;
 
     /// <summary>Returns when every post is stored and every question sees it.</summary>
-    /// <param name="lines">Our own NDJSON.</param>
+    /// <param name="file">What is imported.</param>
     /// <param name="otherwise">The hashtag of lines that name none; null rejects them.</param>
     /// <param name="rejects">Takes the lines that cannot be imported.</param>
     /// <param name="tell">Is called after each batch with what was done so far.</param>
     /// <param name="ct">Ends it between two batches.</param>
     public async Task<ImportAnswer> ImportAsync(
-        IAsyncEnumerable<ImportedLine> lines, Hashtag? otherwise, RejectsFile rejects, Action<ImportAnswer> tell, CancellationToken ct)
+        ImportedFile file, Hashtag? otherwise, RejectsFile rejects, Action<ImportAnswer> tell, CancellationToken ct)
     {
         var names = new ImportedHashtags(hashtags, otherwise);
         var times = new ImportedTimes(coverage, tracking);
         var batch = new Dictionary<string, Post>(StringComparer.Ordinal);
         var bytes = 0;
         var (done, withheld) = (new Tally(0, 0, 0), 0L);
-        await foreach (var line in lines.WithCancellation(ct))
+        await foreach (var line in file.Lines.WithCancellation(ct))
         {
             Post post;
             try
             {
-                post = await names.NameAsync(Read(line), ct);
+                if (Read(file.Format, line) is not { } read)
+                {
+                    continue;
+                }
+
+                post = await names.NameAsync(read, ct);
             }
             catch (RejectedLineException e)
             {
@@ -69,15 +74,15 @@ internal sealed class Importer(IPostStore posts, ICoverageLog coverage, ITrackin
             done.Stored + done.Updated + done.Unchanged + withheld + rejects.Count, done.Stored, done.Updated, done.Unchanged, withheld, rejects.Count, rejects.Path);
     }
 
-    private Post Read(ImportedLine line)
+    private Post? Read(IImportFormat format, ImportedLine line)
     {
         if (line.IsTooLong)
         {
             throw new RejectedLineException($"longer than {ImportedLines.LongestLine / (1024 * 1024)} MB; only its beginning is kept here");
         }
 
-        var post = ListeningLine.Read(line.Bytes, time.GetUtcNow());
-        return retention.Value.KeptFrom(time.GetUtcNow()) is { } from && post.CreatedAt < from
+        var post = format.Read(line.Bytes, time.GetUtcNow());
+        return retention.Value.KeptFrom(time.GetUtcNow()) is { } from && post?.CreatedAt < from
             ? throw new RejectedLineException("older than Retention:Posts allows")
             : post;
     }

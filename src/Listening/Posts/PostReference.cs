@@ -42,16 +42,14 @@ public sealed record PostReference(
     }
 
     // Both copies mean the same author: a key beats the handle that stands for it, then the smaller one, ordinal.
-    private static string? AuthorOf(string? a, string? b)
+    internal static string? AuthorOf(string? a, string? b)
     {
         if (a is null || b is null)
         {
             return a ?? b;
         }
 
-        var (aIsHandle, bIsHandle) = (IsHandle(a), IsHandle(b));
+        var (aIsHandle, bIsHandle) = (Posts.AuthorKey.IsStandIn(a), Posts.AuthorKey.IsStandIn(b));
         return aIsHandle != bIsHandle ? (aIsHandle ? b : a) : string.CompareOrdinal(a, b) <= 0 ? a : b;
     }
-
-    private static bool IsHandle(string authorKey) => authorKey.Contains(":@", StringComparison.Ordinal);
 }

@@ -36,11 +36,29 @@ public interface IPostStore
     /// </summary>
     Task<IReadOnlyList<AuthorDay>> AuthorDaysAsync(string hashtag, IReadOnlyList<DateTimeOffset> edges, CancellationToken ct);
 
+    /// <summary>
+    /// Who turned to whom, in each interval between consecutive <paramref name="bounds"/>: replies to, mentions of, quotes of and reposts of
+    /// somebody else, one edge for each author, target, kind and interval, in no order. A reply that also mentions whom it answers gives an edge of
+    /// each kind; a repost gives no other edge than its own. A handle that stands for an author is resolved once that author has a live post, and
+    /// where a post is named without its author, that of the stored post is meant; what names nobody then gives no edge. Bots and targets that
+    /// were never seen are included.
+    /// </summary>
+    Task<IReadOnlyList<Edge>> EdgesAsync(string hashtag, IReadOnlyList<DateTimeOffset> bounds, CancellationToken ct);
+
+    /// <summary>
+    /// Who answered which post of somebody else in the range, each once with the first time, in no order. Whose post it is, is found out as for
+    /// <see cref="EdgesAsync"/>; the post need be neither stored nor in the range. Replies to a post that is known by nothing but its author are left out.
+    /// </summary>
+    Task<IReadOnlyList<ThreadAnswer>> ThreadsAsync(string hashtag, DateTimeOffset from, DateTimeOffset to, CancellationToken ct);
+
     /// <summary>These authors as their newest live post shows them; unknown keys are left out.</summary>
     Task<IReadOnlyList<Author>> AuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct);
 
-    /// <summary>The authors of live posts with this handle (with its <c>@</c>), whatever its case, at most ten; may have to look at every post.</summary>
-    Task<IReadOnlyList<Author>> AuthorsNamedAsync(string handle, CancellationToken ct);
+    /// <summary>
+    /// The authors of live posts with one of these handles (with their <c>@</c>), whatever the case of its letters, as their newest live post
+    /// shows them, in no order.
+    /// </summary>
+    Task<IReadOnlyList<Author>> AuthorsNamedAsync(IReadOnlyCollection<string> handles, CancellationToken ct);
 
     /// <summary>
     /// Every post of a hashtag, or of all when null, ordered by <c>created_at</c> then <c>post_key</c> (ordinal), live posts and,

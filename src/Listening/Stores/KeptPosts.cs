@@ -29,9 +29,15 @@ public sealed class KeptPosts(IPostStore stored, IOptions<RetentionOptions> rete
     public Task<IReadOnlyList<AuthorDay>> AuthorDaysAsync(string hashtag, IReadOnlyList<DateTimeOffset> edges, CancellationToken ct) =>
         stored.AuthorDaysAsync(hashtag, Later(edges), ct);
 
+    public Task<IReadOnlyList<Edge>> EdgesAsync(string hashtag, IReadOnlyList<DateTimeOffset> bounds, CancellationToken ct) =>
+        stored.EdgesAsync(hashtag, Later(bounds), ct);
+
+    public Task<IReadOnlyList<ThreadAnswer>> ThreadsAsync(string hashtag, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
+        stored.ThreadsAsync(hashtag, Later((DateTimeOffset?)from)!.Value, to, ct);
+
     public Task<IReadOnlyList<Author>> AuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct) => stored.AuthorsAsync(authorKeys, ct);
 
-    public Task<IReadOnlyList<Author>> AuthorsNamedAsync(string handle, CancellationToken ct) => stored.AuthorsNamedAsync(handle, ct);
+    public Task<IReadOnlyList<Author>> AuthorsNamedAsync(IReadOnlyCollection<string> handles, CancellationToken ct) => stored.AuthorsNamedAsync(handles, ct);
 
     public IAsyncEnumerable<Post> ReadAsync(string? hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, CancellationToken ct) =>
         stored.ReadAsync(hashtag, Later(from), to, tombstones, ct);

@@ -1,10 +1,9 @@
 using System.Diagnostics;
 using Listening.Posts;
-using Listening.Storage.Sqlite;
 
 namespace Listening.Benchmarks.Questions;
 
-/// <summary>A year of posts in a file, made by a seed and written by the product's own code, without waiting for the disk.</summary>
+/// <summary>A year of posts, made by a seed.</summary>
 internal sealed class MillionPosts(int posts, DateTimeOffset ends)
 {
     /// <summary>One post in five carries it.</summary>
@@ -12,7 +11,6 @@ internal sealed class MillionPosts(int posts, DateTimeOffset ends)
 
     private const int OtherHashtags = 8;
     private const int People = 30_000;
-    private const int AtOnce = 20_000;
     private const int WordsOfLanguage = 8_000;
 
     private readonly Random _random = new(7);
@@ -25,22 +23,16 @@ internal sealed class MillionPosts(int posts, DateTimeOffset ends)
     /// <summary>All of them, the oldest first; made anew each time.</summary>
     public IEnumerable<Post> All() => Enumerable.Range(0, posts).Select(Post);
 
-    public async Task WriteAsync(SqliteDatabase database, CancellationToken ct)
+    /// <summary>Hands all of them over, in batches, and says how far that is.</summary>
+    public async Task WriteAsync(int atOnce, Func<Post[], Task> write, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();
-        for (var first = 0; first < posts; first += AtOnce)
+        for (var first = 0; first < posts; first += atOnce)
         {
-            await database.WriteAsync(
-                session =>
-                {
-                    var table = new SqlitePostTable(session);
-                    for (var number = first; number < Math.Min(first + AtOnce, posts); number++)
-                    {
-                        table.Write(null, Post(number));
-                    }
-                },
-                ct);
-            Console.Write($"\r  {first + AtOnce:N0} posts written in {watch.Elapsed.TotalSeconds:F0} s ");
+            ct.ThrowIfCancellationRequested();
+            var end = Math.Min(first + atOnce, posts);
+            await write([.. Enumerable.Range(first, end - first).Select(Post)]);
+            Console.Write($"\r  {end:N0} posts written in {watch.Elapsed.TotalSeconds:F0} s ");
         }
 
         Console.WriteLine();

@@ -106,6 +106,25 @@ public abstract partial class PostStoreSpecification
     }
 
     [Fact]
+    public async Task A_person_who_writes_on_both_sides_of_the_end_of_a_month_is_one()
+    {
+        var end = Utc(2026, 12, 1, 0);
+        await UpsertAsync(
+            Samples.New("1", "mara", end.AddMilliseconds(-1)),
+            Samples.New("2", "mara", end),
+            Samples.New("3", "tom", end.AddHours(2)),
+            Samples.New("4", "ada", end.AddHours(-20)),
+            Samples.New("5", "zoe", end.AddMilliseconds(-200)),
+            Samples.New("6", "zoe", end.AddHours(1)));
+        // The own host says that it was already the next month.
+        await UpsertAsync(Samples.New("5", "zoe", end.AddMilliseconds(100), host: "events.example"));
+
+        Assert.Equal([new(1, 1), new(5, 3)], await VolumeAsync([end.AddHours(-24), end.AddHours(-12), end.AddHours(12)]));
+        Assert.Equal([new(2, 2), new(4, 3)], await VolumeAsync([end.AddDays(-1), end, end.AddDays(1)]));
+        Assert.Equal([new(6, 4)], await VolumeAsync([end.AddDays(-30), end.AddDays(30)]));
+    }
+
+    [Fact]
     public async Task Many_people_are_counted_exactly()
     {
         await UpsertAsync([.. Enumerable.Range(0, 3_500).Select(i => Samples.New($"{i}", $"person{i}", Noon.AddMilliseconds(i)))]);

@@ -41,9 +41,13 @@ internal sealed class StoreThatIsDown : IStore, IPostStore, ITrackingStore, ICov
 
     public Task<IReadOnlyList<AuthorDay>> AuthorDaysAsync(string hashtag, IReadOnlyList<DateTimeOffset> edges, CancellationToken ct) => Down<IReadOnlyList<AuthorDay>>();
 
+    public Task<IReadOnlyList<Edge>> EdgesAsync(string hashtag, IReadOnlyList<DateTimeOffset> bounds, CancellationToken ct) => Down<IReadOnlyList<Edge>>();
+
+    public Task<IReadOnlyList<ThreadAnswer>> ThreadsAsync(string hashtag, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) => Down<IReadOnlyList<ThreadAnswer>>();
+
     public Task<IReadOnlyList<Author>> AuthorsAsync(IReadOnlyCollection<string> authorKeys, CancellationToken ct) => Down<IReadOnlyList<Author>>();
 
-    public Task<IReadOnlyList<Author>> AuthorsNamedAsync(string handle, CancellationToken ct) => Down<IReadOnlyList<Author>>();
+    public Task<IReadOnlyList<Author>> AuthorsNamedAsync(IReadOnlyCollection<string> handles, CancellationToken ct) => Down<IReadOnlyList<Author>>();
 
     public IAsyncEnumerable<Post> ReadAsync(string? hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, CancellationToken ct) => throw new StoreUnavailableException(Sentence);
 

@@ -1,4 +1,5 @@
 using Listening.Connectors.Http;
+using Listening.Posts;
 
 namespace Listening.Connectors.Platforms.Mastodon;
 
@@ -29,7 +30,7 @@ internal static class MastodonNames
         account.Uri ?? account.Url ?? (Handle(account, polledHost) is { } handle ? StandIn(handle) : null);
 
     /// <summary>What stands for an author whose key is not known yet.</summary>
-    public static string StandIn(string handle) => $"{Platform}:{handle}";
+    public static string StandIn(string handle) => AuthorKey.StandIn(Platform, handle);
 
     public static string? Key(MastodonMention mention, string polledHost) =>
         Handle(mention.Acct, mention.Url, polledHost) is { } handle ? StandIn(handle) : null;

@@ -9,6 +9,9 @@ namespace Listening.Storage.Elasticsearch;
 /// </summary>
 internal sealed record IntervalRun(int FirstIndex, DateTimeOffset From, DateTimeOffset To, long Milliseconds)
 {
+    // A node answers with no more than 65,536 at once.
+    private const int MostIntervals = 20_000;
+
     public static IEnumerable<IntervalRun> Of(IReadOnlyList<DateTimeOffset> bounds)
     {
         DateTimeOffset[] edges = [.. bounds.Select(Query.Bound)];
@@ -16,7 +19,7 @@ internal sealed record IntervalRun(int FirstIndex, DateTimeOffset From, DateTime
         {
             var length = Length(edges, first);
             var end = first + 1;
-            while (end < edges.Length - 1 && Length(edges, end) == length)
+            while (end < edges.Length - 1 && end - first < MostIntervals && Length(edges, end) == length)
             {
                 end++;
             }
@@ -28,6 +31,17 @@ internal sealed record IntervalRun(int FirstIndex, DateTimeOffset From, DateTime
 
             first = end;
         }
+    }
+
+    /// <summary>First instant of an interval, also of the one behind the last.</summary>
+    public DateTimeOffset StartOf(int index) => From.AddMilliseconds((index - FirstIndex) * Milliseconds);
+
+    /// <summary>A histogram of its own, without intervals that hold nothing.</summary>
+    public JsonObject Histogram()
+    {
+        var histogram = Source();
+        histogram["date_histogram"]!["min_doc_count"] = 1;
+        return histogram;
     }
 
     /// <summary>A source of a composite aggregation; its keys are the first instants of the intervals in milliseconds.</summary>
@@ -44,6 +58,8 @@ internal sealed record IntervalRun(int FirstIndex, DateTimeOffset From, DateTime
             },
         };
     }
+
+    public int IndexOf(DateTimeOffset time) => IndexOf(time.ToUnixTimeMilliseconds());
 
     public int IndexOf(long key) => FirstIndex + (int)((key - From.ToUnixTimeMilliseconds()) / Milliseconds);
 

@@ -17,6 +17,10 @@ internal static class Query
     /// <summary>Live, and under a followed hashtag (<see cref="Post.IsListed"/>).</summary>
     public static JsonObject IsListed() => All(Term("state", "live"), Exists("matched"));
 
+    /// <summary>Live posts of a hashtag in a half-open range.</summary>
+    public static JsonObject Live(string hashtag, DateTimeOffset from, DateTimeOffset to) =>
+        All(Term("matched", hashtag), Term("state", "live"), Between("created_at", from, to));
+
     public static JsonObject Phrase(string field, string words) => Of("match_phrase", field, words);
 
     /// <summary>Half-open; null where there is no bound.</summary>
@@ -55,6 +59,15 @@ internal static class Query
     public static JsonArray Strings(IEnumerable<string> values) => [.. values.Select(value => (JsonNode)value)];
 
     public static JsonArray Array(IEnumerable<JsonNode?> nodes) => [.. nodes.Where(node => node is not null)];
+
+    /// <summary>One source of a composite aggregation.</summary>
+    public static JsonObject Source(string name, JsonObject source) => new() { [name] = source };
+
+    /// <summary>The values of a field as a source; with <paramref name="missing"/> also that there is none.</summary>
+    public static JsonObject Values(string field, bool missing = false) =>
+        new() { ["terms"] = new JsonObject { ["field"] = field, ["missing_bucket"] = missing } };
+
+    public static JsonObject Metric(string kind, string field) => Of(kind, "field", field);
 
     private static JsonObject Of(string kind, string field, JsonNode value) => new() { [kind] = new JsonObject { [field] = value } };
 

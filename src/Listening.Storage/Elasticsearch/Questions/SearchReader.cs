@@ -11,9 +11,13 @@ internal sealed class SearchReader(ElasticsearchClient client, string alias)
     /// <summary>Hits of one request of <see cref="AllAsync"/>.</summary>
     public const int PageSize = 1000;
 
-    public async Task<JsonElement> AskAsync(JsonObject body, CancellationToken ct)
+    private const int BucketsAtOnce = 5000;
+
+    /// <summary>The answer; with <paramref name="parts"/> no more of it than what stands at these paths.</summary>
+    public async Task<JsonElement> AskAsync(JsonObject body, CancellationToken ct, params string[] parts)
     {
-        var path = $"{ElasticsearchRequest.Segment(alias)}/_search?allow_partial_search_results=false";
+        var filter = parts.Length == 0 ? "" : $"&filter_path=timed_out,_shards.failed,{string.Join(',', parts)}";
+        var path = $"{ElasticsearchRequest.Segment(alias)}/_search?allow_partial_search_results=false{filter}";
         var answer = await client.RequireAsync(ElasticsearchRequest.Post(path, body), ct);
         var shards = answer.GetProperty("_shards");
         if (answer.GetProperty("timed_out").GetBoolean() || shards.GetProperty("failed").GetInt32() > 0)
@@ -25,6 +29,10 @@ internal sealed class SearchReader(ElasticsearchClient client, string alias)
     }
 
     public static JsonElement.ArrayEnumerator Hits(JsonElement answer) => answer.GetProperty("hits").GetProperty("hits").EnumerateArray();
+
+    /// <summary>A time that a bucket's metric gives.</summary>
+    public static DateTimeOffset Instant(JsonElement bucket, string metric) =>
+        DateTimeOffset.FromUnixTimeMilliseconds((long)bucket.GetProperty(metric).GetProperty("value").GetDouble());
 
     /// <summary>Every hit, in pages, ordered by fields of which the last is unique.</summary>
     public async IAsyncEnumerable<JsonElement> AllAsync(JsonObject query, JsonArray sort, [EnumeratorCancellation] CancellationToken ct)
@@ -55,6 +63,41 @@ internal sealed class SearchReader(ElasticsearchClient client, string alias)
             }
 
             isLast = read < PageSize;
+        }
+    }
+
+    /// <summary>
+    /// Every combination of the sources' values that a match has, in pages: exact, and in memory that does not grow with the answer.
+    /// </summary>
+    public async IAsyncEnumerable<JsonElement> BucketsAsync(JsonObject query, JsonArray sources, JsonObject metrics, [EnumeratorCancellation] CancellationToken ct)
+    {
+        JsonNode? after = null;
+        for (var isLast = false; !isLast;)
+        {
+            var composite = new JsonObject { ["size"] = BucketsAtOnce, ["sources"] = sources.DeepClone() };
+            if (after is not null)
+            {
+                composite["after"] = after;
+            }
+
+            var answer = await AskAsync(
+                new JsonObject
+                {
+                    ["size"] = 0,
+                    ["track_total_hits"] = false,
+                    ["query"] = query.DeepClone(),
+                    ["aggs"] = new JsonObject { ["found"] = new JsonObject { ["composite"] = composite, ["aggs"] = metrics.DeepClone() } },
+                },
+                ct);
+            var found = answer.GetProperty("aggregations").GetProperty("found");
+            foreach (var bucket in found.GetProperty("buckets").EnumerateArray())
+            {
+                yield return bucket;
+            }
+
+            // A page that is not full is the last.
+            isLast = found.GetProperty("buckets").GetArrayLength() < BucketsAtOnce;
+            after = isLast ? null : JsonSerializer.SerializeToNode(found.GetProperty("after_key"));
         }
     }
 }

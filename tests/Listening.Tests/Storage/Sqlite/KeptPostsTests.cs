@@ -31,6 +31,18 @@ public sealed class KeptPostsTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_due_to_expire_gives_no_edge_and_answers_nothing()
+    {
+        var noon = PostSamples.Noon;
+        Post Answer(string name, string author, DateTimeOffset at) =>
+            _samples.New(name, author, at) with { Kind = PostKind.Reply, ReplyTo = PostReference.To(_samples.Key("parent"), _samples.Author("mara").Key) };
+        var kept = await StoreAsync(TimeSpan.FromDays(7), Answer("old", "ada", noon.AddDays(-8)), Answer("new", "tom", noon.AddDays(-6)));
+
+        Assert.Equal([_samples.Author("tom").Key], (await kept.EdgesAsync(_samples.Tag, [noon.AddDays(-14), noon.AddDays(-7.5), noon], Ct)).Select(edge => edge.AuthorKey));
+        Assert.Equal([_samples.Author("tom").Key], (await kept.ThreadsAsync(_samples.Tag, noon.AddDays(-14), noon, Ct)).Select(answer => answer.AuthorKey));
+    }
+
+    [Fact]
     public async Task Time_passes_and_posts_leave_the_answers()
     {
         var kept = await StoreAsync(TimeSpan.FromDays(7), _samples.New("1", at: PostSamples.Noon));

@@ -3,13 +3,13 @@ using Listening.Tests.Support;
 
 namespace Listening.Tests.Storage.Sqlite;
 
-/// <summary>A file in a folder of its own, opened any number of times.</summary>
-internal sealed class SqliteTestStore : IDisposable
+/// <summary>A file in a folder of its own, or in one that is there already, opened any number of times.</summary>
+internal sealed class SqliteTestStore(string? folder = null) : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder? _own = folder is null ? new() : null;
     private readonly List<SqliteDatabase> _opened = [];
 
-    public string Path => _folder.File("listening.db");
+    public string Path => System.IO.Path.Combine(folder ?? _own!.Path, "listening.db");
 
     public SqliteDatabase OpenDatabase()
     {
@@ -42,6 +42,6 @@ internal sealed class SqliteTestStore : IDisposable
     public void Dispose()
     {
         _opened.ForEach(database => database.Dispose());
-        _folder.Dispose();
+        _own?.Dispose();
     }
 }

@@ -180,6 +180,26 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_csv_of_a_conference_is_told_by_its_header_and_a_bad_row_costs_that_row()
+    {
+        var file = await WrittenAsync(
+            "conference.csv",
+            "post,created_at,author,kind,reply_to_post,reply_to_author,quoted_post,repost_of_post,repost_of_author,mentions,likes,reposts,hashtags,lang,text_key",
+            "p1,2026-11-02T12:00:00Z,a1,post,,,,,,,3,0,venues,en,k1",
+            "p2,2026-11-02T12:05:00Z,a2,reply,p1,a1,,,,a1,0,0,,en,k2",
+            "p3,half past twelve,a2,reply,p1,a1,,,,a1,0,0,,en,k3");
+
+        var answer = (await _shell.CallAsync("import", file, "--hashtag", "meetings", "--json")).Json();
+        var again = (await _shell.CallAsync("import", file, "--hashtag", "meetings", "--format", "conference", "--json")).Json();
+        var posts = (await _shell.CallAsync("search", "meetings", "--from", "2026-11-01", "--to", "2026-12-01", "--sort", "oldest", "--json")).Json().GetProperty("posts");
+
+        Assert.Equal((3, 2, 1), (answer.GetProperty("read").GetInt32(), answer.GetProperty("stored").GetInt32(), answer.GetProperty("rejected").GetInt32()));
+        Assert.Equal((3, 2), (again.GetProperty("read").GetInt32(), again.GetProperty("unchanged").GetInt32()));
+        Assert.Equal(["conference:p1", "conference:p2"], posts.EnumerateArray().Select(post => Text(post, "post_key")));
+        Assert.Equal(["conference:p1", "conference:p1"], posts.EnumerateArray().Select(post => Text(post, "thread_key")));
+    }
+
+    [Fact]
     public async Task An_empty_file_is_what_an_empty_export_is()
     {
         var called = await _shell.CallAsync("import", await WrittenAsync("empty.ndjson"), "--json");

@@ -65,7 +65,7 @@ public sealed class ImporterTests : IAsyncLifetime
     private async Task<ImportAnswer> ImportAsync(IAsyncEnumerable<ImportedLine> lines, Action<ImportAnswer> tell, CancellationToken ct)
     {
         await using var rejects = new RejectsFile(null, _folder.Path);
-        return await _services.GetRequiredService<Importer>().ImportAsync(lines, null, rejects, tell, ct);
+        return await _services.GetRequiredService<Importer>().ImportAsync(new ImportedFile(new ListeningFormat(), lines), null, rejects, tell, ct);
     }
 
     private async IAsyncEnumerable<ImportedLine> Lines(int count, [EnumeratorCancellation] CancellationToken ct)

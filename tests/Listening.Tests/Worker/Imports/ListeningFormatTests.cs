@@ -6,7 +6,7 @@ using Listening.Worker.Imports;
 
 namespace Listening.Tests.Worker.Imports;
 
-public sealed class ListeningLineTests
+public sealed class ListeningFormatTests
 {
     private const string Whole = """{"post_key":"k","platform":"mastodon","created_at":"2026-11-02T12:00:00.000Z","author":{"key":"a","platform":"mastodon"},"matched":["eventprofs"]}""";
 
@@ -86,10 +86,10 @@ public sealed class ListeningLineTests
     {
         byte[] line = [.. Encoding.UTF8.GetBytes("""{"text":"a"""), 0xC3, 0x28, .. Encoding.UTF8.GetBytes("\"," + Whole[1..])];
 
-        Assert.Throws<RejectedLineException>(() => ListeningLine.Read(line, PostSamples.Noon));
+        Assert.Throws<RejectedLineException>(() => new ListeningFormat().Read(line, PostSamples.Noon));
     }
 
-    private static Post Read(string line) => ListeningLine.Read(Encoding.UTF8.GetBytes(line), PostSamples.Noon.AddDays(7));
+    private static Post Read(string line) => new ListeningFormat().Read(Encoding.UTF8.GetBytes(line), PostSamples.Noon.AddDays(7))!;
 
     private static string With(string field, string? value)
     {

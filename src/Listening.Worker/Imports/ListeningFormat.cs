@@ -1,19 +1,24 @@
+using System.Text;
 using System.Text.Json;
 using Listening.Posts;
 
 namespace Listening.Worker.Imports;
 
-/// <summary>One line of our own NDJSON as a post. Fields that are not known are allowed; of those that are, only three have to be there.</summary>
-internal static class ListeningLine
+/// <summary>Our own NDJSON. Fields that are not known are allowed; of those that are, only three have to be there.</summary>
+internal sealed class ListeningFormat : IImportFormat
 {
     private static readonly JsonSerializerOptions Strict = new(ListeningJson.Options) { RespectNullableAnnotations = true };
 
     private static readonly string[] Required = ["post_key", "platform", "created_at"];
 
-    /// <summary>The post, its hashtags as the line names them. Throws <see cref="RejectedLineException"/>.</summary>
-    /// <param name="line">One JSON object.</param>
-    /// <param name="now">When a post was first seen of which the line does not say it.</param>
-    public static Post Read(ReadOnlyMemory<byte> line, DateTimeOffset now)
+    private static readonly byte[][] Signs = [.. new[] { "\"post_key\"", "\"platform\"", "\"matched\"", "\"seen_via\"" }.Select(Encoding.UTF8.GetBytes)];
+
+    public string Name => "ndjson";
+
+    public bool Recognizes(ImportedLine line) =>
+        line.Bytes is [(byte)'{', ..] && Array.Exists(Signs, sign => line.Bytes.AsSpan().IndexOf(sign) >= 0);
+
+    public Post? Read(ReadOnlyMemory<byte> line, DateTimeOffset now)
     {
         using var document = Parse(line);
         var fields = document.RootElement;
