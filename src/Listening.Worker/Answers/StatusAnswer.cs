@@ -2,10 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace Listening.Worker.Answers;
 
-/// <summary>Shape of <c>status</c>.</summary>
+/// <summary>Shape of <c>status</c>; <c>workers</c> are those that run, null where the store belongs to one.</summary>
 internal sealed record StatusAnswer(
     string Version,
     StatusStore Store,
+    IReadOnlyList<string>? Workers,
     int Hashtags,
     IReadOnlyList<StatusSource> Sources,
     StatusWithheld Withheld,
@@ -15,12 +16,13 @@ internal sealed record StatusAnswer(
 /// <summary><c>sqlite</c> or <c>elasticsearch</c>, live posts, bytes.</summary>
 internal sealed record StatusStore(string Kind, long Posts, long Bytes);
 
-/// <summary>One host; <c>state</c> is <c>ok</c>, <c>waiting</c>, <c>failing</c> or <c>off</c>.</summary>
+/// <summary>One host; <c>state</c> is <c>ok</c>, <c>waiting</c>, <c>failing</c> or <c>off</c>; <c>held_by</c> is the worker that asks it, where several share them.</summary>
 internal sealed record StatusSource(
     string Platform,
     string Host,
     string State,
     string? Reason,
+    string? HeldBy,
     DateTimeOffset? LastSuccessAt,
     DateTimeOffset? AvailableAt,
     DateTimeOffset? NextPollAt,

@@ -18,6 +18,7 @@ internal static class TrackingDocument
     public const string Missed = "missed";
     public const string Coverage = "coverage";
     public const string DeadLetter = "dead_letter";
+    public const string Lease = "lease";
 
     public static string IdOf(string kind, string key) => PostKey.Bounded(kind, $"{kind}:{key}");
 

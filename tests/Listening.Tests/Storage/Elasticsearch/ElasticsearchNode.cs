@@ -27,10 +27,11 @@ public sealed class ElasticsearchNode : IAsyncLifetime
         return new(services.Store, services.Posts, services.Tracking, services.Coverage, services.Authors, services.DeadLetters, services.Alerts, services.Missed);
     }
 
-    internal ElasticsearchServices Create(TimeProvider time)
+    /// <summary>An instance that reaches the node on another way, where one is given.</summary>
+    internal ElasticsearchServices Create(TimeProvider time, string? url = null)
     {
         SkipWithoutNode();
-        var services = new ElasticsearchServices(Options.Create(new ElasticsearchOptions { Urls = [Url!], IndexPrefix = Prefix }), time, new LoggerFactory());
+        var services = new ElasticsearchServices(Options.Create(new ElasticsearchOptions { Urls = [url ?? Url!], IndexPrefix = Prefix }), time, new LoggerFactory());
         lock (_opened)
         {
             _opened.Add(services);
