@@ -6,12 +6,12 @@ namespace Listening.Worker.Answers;
 internal sealed record StatusAnswer(
     string Version,
     StatusStore Store,
-    IReadOnlyList<string>? Workers,
     int Hashtags,
     IReadOnlyList<StatusSource> Sources,
     StatusWithheld Withheld,
     long DeadLetters,
-    bool Demo);
+    bool Demo,
+    IReadOnlyList<string>? Workers);
 
 /// <summary><c>sqlite</c> or <c>elasticsearch</c>, live posts, bytes.</summary>
 internal sealed record StatusStore(string Kind, long Posts, long Bytes);
@@ -22,12 +22,12 @@ internal sealed record StatusSource(
     string Host,
     string State,
     string? Reason,
-    string? HeldBy,
     DateTimeOffset? LastSuccessAt,
     DateTimeOffset? AvailableAt,
     DateTimeOffset? NextPollAt,
     StatusBudget? Budget,
-    IReadOnlyList<StatusTarget> Targets);
+    IReadOnlyList<StatusTarget> Targets,
+    string? HeldBy);
 
 /// <summary>Requests in the host's current window.</summary>
 internal sealed record StatusBudget(int? Limit, int? Used, DateTimeOffset? ResetsAt);

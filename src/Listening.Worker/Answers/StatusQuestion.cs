@@ -42,12 +42,12 @@ internal sealed class StatusQuestion(
         return new StatusAnswer(
             ProductVersion.Current,
             new StatusStore(info.Kind, info.Posts, info.Bytes),
-            leases is null ? null : workers,
             followed.Count,
             [.. sources.SelectMany(source => source.Hosts.Select(host => Source(source, host, workers.Length > 1 ? leased.GetValueOrDefault(new Lane(source.Platform, host)) : null, health.GetValueOrDefault((source.Platform, host)), followed, states)))],
             new StatusWithheld(withheld.OptOut, withheld.NotPublic, withheld.NotIndexable, withheld.NotDiscoverable, withheld.Bots),
             await deadLetters.CountAsync(ct),
-            demo.IsOn);
+            demo.IsOn,
+            leases is null ? null : workers);
     }
 
     // Who asks once cannot watch a lease for a term. The clocks of the two may differ a little, and this decides nothing.
@@ -70,12 +70,12 @@ internal sealed class StatusQuestion(
             host,
             state,
             health?.Reason ?? (state == "waiting" ? NotAskedYet : ShortBudget(health?.Budget, targets.Count, polling.Value.Min(source.MinInterval))),
-            heldBy,
             health?.LastSuccessAt,
             isWaiting ? health!.AvailableAt : null,
             targets.Count == 0 ? null : targets.Min(target => target.NextPollAt),
             health?.Budget is { } budget ? new StatusBudget(budget.Limit, budget.Limit - budget.Remaining, budget.ResetsAt) : null,
-            targets);
+            targets,
+            heldBy);
     }
 
     private string? ShortBudget(HostBudget? budget, int targets, TimeSpan min) => NextPoll.Affordable(budget, targets, time.GetUtcNow()) > min * NextPoll.QuietestFactor

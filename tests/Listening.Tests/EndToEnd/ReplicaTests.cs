@@ -75,7 +75,7 @@ public sealed class ReplicaTests(ITestOutputHelper output)
         Assert.InRange(handover, TimeSpan.Zero, TimeSpan.FromSeconds(15));
         Assert.Empty(stage.Overlaps());
         Assert.Equal(2, shared.GetProperty("workers").GetArrayLength());
-        Assert.Equal([2, 2], shared.GetProperty("sources").EnumerateArray().CountBy(source => source.GetProperty("held_by").GetString()).Select(worker => worker.Value));
+        Assert.Equal([2, 2], shared.GetProperty("sources").EnumerateArray().CountBy(source => source.GetProperty("held_by").GetString()!).Select(worker => worker.Value));
         Assert.Equal(1, alone.GetProperty("workers").GetArrayLength());
         await stage.Scene.AskAsync("status");
     }
