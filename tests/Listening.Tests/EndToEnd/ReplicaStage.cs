@@ -1,4 +1,5 @@
 using Listening.Worker.Demo.Fediverse;
+using Listening.Worker.Demo.Fediverse.Faults;
 
 namespace Listening.Tests.EndToEnd;
 
@@ -15,13 +16,16 @@ internal sealed class ReplicaStage : IAsyncDisposable
 
     public Scene Scene => _scene;
 
-    public static async Task<ReplicaStage> OpenAsync(EventScript script, string term) => new(
-        await Scene.OpenAsync(new ElasticsearchWorkerStore(), new FediverseScript
+    public static async Task<ReplicaStage> OpenAsync(EventScript script, string term)
+    {
+        var scene = await Scene.OpenAsync(new ElasticsearchWorkerStore(), new FediverseScript
         {
             Hosts = [Host(EventScript.Host), .. Enumerable.Range(2, Hosts - 1).Select(number => Host($"host{number}.example"))],
             Posts = script.History(),
-        }),
-        term);
+        });
+        SlowDown(scene);
+        return new ReplicaStage(scene, term);
+    }
 
     /// <summary>Starts a worker and gives its contact.</summary>
     public string Start()
@@ -61,12 +65,19 @@ internal sealed class ReplicaStage : IAsyncDisposable
         ScriptedRequest? First(ScriptedHost host) => host.Requests.All().FirstOrDefault(request => request.At > since && ContactOf(request) == worker);
     }
 
+    /// <summary>Waits until the store holds what the hosts list, each post once and as its own host tells it.</summary>
     public async Task UntilCollectedAsync()
     {
-        var (expected, seen) = (0, 0L);
+        var (missing, wrong) = (0, 0);
         await Scene.UntilAsync(
-            async () => (seen = (await _scene.AskJsonAsync("status")).GetProperty("store").GetProperty("posts").GetInt64()) == (expected = ExpectedPost.Of(_scene.Fediverse.Hosts).Count),
-            () => $"{seen} of {expected} posts were collected.{Told()}");
+            async () =>
+            {
+                var stored = (await _scene.ExportAsync()).Select(ExpectedPost.Facts).ToList();
+                var listed = ExpectedPost.Of(_scene.Fediverse.Hosts).Select(ExpectedPost.Facts).ToList();
+                (missing, wrong) = (listed.Except(stored).Count(), stored.Count - listed.Intersect(stored).Count());
+                return missing + wrong == 0;
+            },
+            () => $"{missing} posts are missing, {wrong} are there twice or differ.{Told()}");
     }
 
     /// <summary>Each time that a host had requests of two workers in work at once.</summary>
@@ -104,6 +115,9 @@ internal sealed class ReplicaStage : IAsyncDisposable
     public string Told() => string.Concat(_started.Select(started => $"\n{started.Contact} said:\n{started.Process.Told}"));
 
     private static string ContactOf(ScriptedRequest request) => request.UserAgent.Split("(+")[^1].TrimEnd(')');
+
+    // So slow that two who ask at the same time are seen to do so.
+    private static void SlowDown(Scene scene) => scene.Fediverse.Hosts.ToList().ForEach(host => host.Faults.Always(new Late(TimeSpan.FromMilliseconds(150))));
 
     private static HostScript Host(string name) => new(name) { IsNamedByAddress = true, Limits = new ScriptedLimits(10_000, 10_000) };
 }

@@ -47,9 +47,8 @@ public sealed class ReplicaTests(ITestOutputHelper output)
 
         Assert.All(takeovers, takeover => Assert.InRange(takeover, TimeSpan.Zero, 2 * Term));
         Assert.Empty(stage.Overlaps());
-        Assert.Equal(
-            ExpectedPost.Of(scene.Fediverse.Hosts).Select(ExpectedPost.Facts),
-            (await scene.ExportAsync()).Select(ExpectedPost.Facts).OrderBy(post => post.Key, StringComparer.Ordinal));
+        // Two hosts go to the second worker; with each kill two go to the other, and two back. Workers that share nothing would take turns all the time.
+        Assert.InRange(stage.Handovers(), 2 + (4 * Kills), 2 * (2 + (4 * Kills)));
         var alert = Assert.Single((await scene.AskJsonAsync("alerts", "list")).GetProperty("alerts").EnumerateArray().ToList());
         Assert.Equal(alert.GetProperty("key").GetString(), Assert.Single(scene.Receiver.Taken).Id);
     }
