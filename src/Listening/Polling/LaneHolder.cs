@@ -125,10 +125,13 @@ public sealed partial class LaneHolder : IDisposable
         await GiveUpAsync(leases, stored, share, ct);
         await Task.WhenAll(_held.Where(held => held.Value.Age >= _options.LeaseTerm / 3).Select(held => RenewAsync(leases, stored[held.Key], held.Value, ct)));
         await TakeAsync(leases, stored, lapsed, share, ct);
-        foreach (var left in stored.Values.Where(lease => lapsed.Contains(lease.Lane) && !Wanted.Contains(lease.Lane)))
+        foreach (var left in stored.Values.Where(IsLeft))
         {
             await leases.ReleaseAsync(left, ct);
         }
+
+        // A worker that is gone, a host that nobody reads any more, and a lane of ours whose release got lost.
+        bool IsLeft(LaneLease lease) => lease.Owner == Worker ? !_held.ContainsKey(lease.Lane) : lapsed.Contains(lease.Lane) && !Wanted.Contains(lease.Lane);
     }
 
     private IEnumerable<Lane> Wanted => [Lane.OfWorker(Worker), .. Jobs, .. _hosts];

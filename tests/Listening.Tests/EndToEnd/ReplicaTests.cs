@@ -63,6 +63,7 @@ public sealed class ReplicaTests(ITestOutputHelper output)
         var second = stage.Start();
         await stage.UntilSharedAsync(first, second);
         var shared = await stage.Scene.AskJsonAsync("status");
+        var words = await stage.Scene.AskAsync("status");
 
         var stopped = Now;
         var lost = stage.AskedBy().Where(host => host.Value == first).Select(host => host.Key).ToList();
@@ -76,6 +77,6 @@ public sealed class ReplicaTests(ITestOutputHelper output)
         Assert.Equal(2, shared.GetProperty("workers").GetArrayLength());
         Assert.Equal([2, 2], shared.GetProperty("sources").EnumerateArray().CountBy(source => source.GetProperty("held_by").GetString()!).Select(worker => worker.Value));
         Assert.Equal(1, alone.GetProperty("workers").GetArrayLength());
-        await stage.Scene.AskAsync("status");
+        Assert.Contains("2 workers share the hosts: ", words, StringComparison.Ordinal);
     }
 }

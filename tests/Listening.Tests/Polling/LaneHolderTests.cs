@@ -210,6 +210,23 @@ public sealed class LaneHolderTests : IDisposable
         Assert.NotNull(one.Holder.Held(Lane.Alerts));
     }
 
+    [Fact]
+    public async Task A_lane_whose_release_got_lost_is_released_at_the_next_look()
+    {
+        var one = Start(hosts: 2);
+        await PassAsync(Second);
+        var two = Start(hosts: 2);
+        one.Leases.LosesWrites = true;
+        await PassAsync(Second * 3);
+        Assert.Empty(two.Hosts);
+
+        one.Leases.LosesWrites = false;
+        await PassAsync(Second * 2);
+
+        Assert.Single(one.Hosts);
+        Assert.Single(two.Hosts);
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public async Task However_many_workers_fail_however_they_like_a_lane_never_has_two_of_them_and_in_the_end_has_one(int seed)

@@ -8,6 +8,9 @@ internal sealed class UncertainLeases(ILaneLeases leases) : ILaneLeases
     /// <summary>No request arrives.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>No request to write arrives.</summary>
+    public bool LosesWrites { get; set; }
+
     /// <summary>Writes are carried out and nobody hears of it.</summary>
     public bool LosesAnswers { get; set; }
 
@@ -23,7 +26,7 @@ internal sealed class UncertainLeases(ILaneLeases leases) : ILaneLeases
 
     private async Task<T> WriteAsync<T>(Func<Task<T>> write)
     {
-        if (IsDown)
+        if (IsDown || LosesWrites)
         {
             throw Down();
         }
