@@ -14,12 +14,14 @@ internal static class Schedule
             scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always;
         });
         timetable.UseInMemoryStore();
-        timetable.UseDefaultThreadPool(maxConcurrency: 4);
+        timetable.UseDefaultThreadPool(maxConcurrency: 8); // no job waits for another
         timetable.AddJobMiddleware<JobShell>();
 
+        timetable.Every<LaneJob>("lanes", TimeSpan.FromSeconds(1));
         timetable.Every<PollJob>("poll", TimeSpan.FromSeconds(1));
         timetable.Every<DispatchJob>("dispatch", TimeSpan.FromSeconds(2));
         timetable.Every<ThresholdJob>("threshold", TimeSpan.FromMinutes(1));
+        timetable.Every<SharedThresholdJob>("threshold beside others", TimeSpan.FromSeconds(10));
         timetable.Every<RetentionJob>("retention", TimeSpan.FromMinutes(1));
         timetable.Every<IntegrityJob>("integrity", TimeSpan.FromDays(1));
         timetable.Every<QuietHashtagJob>("quiet hashtags", TimeSpan.FromSeconds(5));

@@ -22,7 +22,8 @@ public static class ListeningServiceCollectionExtensions
             .Validate(polling => polling.Backfill >= TimeSpan.Zero, "Polling:Backfill must not be negative; 0s reads nothing back.")
             .Validate(polling => polling.SweepInterval > TimeSpan.Zero && polling.SweepWindow > TimeSpan.Zero, "Polling:SweepInterval and Polling:SweepWindow must be longer than nothing, e.g. 1h and 48h.")
             .Validate(polling => polling.RefreshAges.All(age => age > TimeSpan.Zero), "Each of Polling:RefreshAges must be longer than nothing, e.g. 1h,6h,24h.")
-            .Validate(polling => polling.ConfirmDeletionAfter >= TimeSpan.Zero, "Polling:ConfirmDeletionAfter must not be negative.");
+            .Validate(polling => polling.ConfirmDeletionAfter >= TimeSpan.Zero, "Polling:ConfirmDeletionAfter must not be negative.")
+            .Validate(polling => polling.LeaseTerm >= TimeSpan.FromSeconds(5) && polling.LeaseTerm <= TimeSpan.FromHours(1), "Polling:LeaseTerm must be between 5s and 1h.");
         services.AddOptions<RetentionOptions>().Bind(configuration.GetSection("Retention")).ValidateOnStart()
             .Validate(retention => retention.Posts is null || retention.Posts >= TimeSpan.FromDays(1), "Retention:Posts must be 1d or longer; leave it out to keep posts for ever.");
         services.AddOptions<ConsentOptions>().Bind(configuration.GetSection("Consent")).ValidateOnStart();
@@ -39,6 +40,7 @@ public static class ListeningServiceCollectionExtensions
         services.AddSingleton<Refresher>();
         services.AddSingleton<Upkeep>();
         services.AddSingleton<Poller>();
+        services.AddSingleton<LaneHolder>();
         services.AddSingleton<PollTargets>();
         services.AddSingleton<PollRhythm>();
         services.AddSingleton(provider => new PollRound(
@@ -47,6 +49,7 @@ public static class ListeningServiceCollectionExtensions
             provider.GetRequiredService<ITrackingStore>(),
             provider.GetRequiredService<PollTargets>(),
             provider.GetRequiredService<Poller>(),
+            provider.GetRequiredService<LaneHolder>(),
             provider.GetRequiredService<IOptions<PollingOptions>>(),
             provider.GetRequiredService<IOptions<RetentionOptions>>(),
             provider.GetRequiredService<TimeProvider>(),

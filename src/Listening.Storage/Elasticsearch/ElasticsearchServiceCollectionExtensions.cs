@@ -26,6 +26,7 @@ internal static class ElasticsearchServiceCollectionExtensions
         services.AddSingleton<IPostStore>(provider => new KeptPosts(
             provider.GetRequiredService<ElasticsearchServices>().Posts, provider.GetRequiredService<IOptions<RetentionOptions>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ITrackingStore>(provider => provider.GetRequiredService<ElasticsearchServices>().Tracking);
+        services.AddSingleton<ILaneLeases>(provider => provider.GetRequiredService<ElasticsearchServices>().Lanes);
         services.AddSingleton<ICoverageLog>(provider => provider.GetRequiredService<ElasticsearchServices>().Coverage);
         services.AddSingleton<IAuthorMarks>(provider => provider.GetRequiredService<ElasticsearchServices>().Authors);
         services.AddSingleton<IMissedPosts>(provider => provider.GetRequiredService<ElasticsearchServices>().Missed);

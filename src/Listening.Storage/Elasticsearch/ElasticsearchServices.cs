@@ -23,6 +23,7 @@ internal sealed class ElasticsearchServices : IDisposable
         Store = new ElasticsearchStore(_client, new IndexInstaller(_client, indices, time), indices);
         _posts = new ElasticsearchPostStore(posts, finder, new PostWriter(_client, finder, Bulk, DeadLetters, indices.Posts), new OldMonths(_client, indices.Posts), DeadLetters);
         Tracking = new ElasticsearchTrackingStore(tracking, trackingReader);
+        Lanes = new ElasticsearchLaneLeases(tracking, trackingReader);
         Coverage = new ElasticsearchCoverageLog(_client, new DocumentIndex(_client, indices.Coverage.Name, time), new SearchReader(_client, indices.Coverage.Alias));
         Authors = new ElasticsearchAuthorMarks(tracking, Bulk, indices.Tracking);
         Missed = new ElasticsearchMissedPosts(tracking, trackingReader);
@@ -34,6 +35,8 @@ internal sealed class ElasticsearchServices : IDisposable
     public ElasticsearchPostStore Posts => _posts;
 
     public ElasticsearchTrackingStore Tracking { get; }
+
+    public ElasticsearchLaneLeases Lanes { get; }
 
     public ElasticsearchCoverageLog Coverage { get; }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Listening.Worker.Answers;
 
-/// <summary>Shape of <c>status</c>.</summary>
+/// <summary>Shape of <c>status</c>; <c>workers</c> are those that run, null where the store belongs to one.</summary>
 internal sealed record StatusAnswer(
     string Version,
     StatusStore Store,
@@ -10,12 +10,13 @@ internal sealed record StatusAnswer(
     IReadOnlyList<StatusSource> Sources,
     StatusWithheld Withheld,
     long DeadLetters,
-    bool Demo);
+    bool Demo,
+    IReadOnlyList<string>? Workers);
 
 /// <summary><c>sqlite</c> or <c>elasticsearch</c>, live posts, bytes.</summary>
 internal sealed record StatusStore(string Kind, long Posts, long Bytes);
 
-/// <summary>One host; <c>state</c> is <c>ok</c>, <c>waiting</c>, <c>failing</c> or <c>off</c>.</summary>
+/// <summary>One host; <c>state</c> is <c>ok</c>, <c>waiting</c>, <c>failing</c> or <c>off</c>; <c>held_by</c> is the worker that asks it, where several share them.</summary>
 internal sealed record StatusSource(
     string Platform,
     string Host,
@@ -25,7 +26,8 @@ internal sealed record StatusSource(
     DateTimeOffset? AvailableAt,
     DateTimeOffset? NextPollAt,
     StatusBudget? Budget,
-    IReadOnlyList<StatusTarget> Targets);
+    IReadOnlyList<StatusTarget> Targets,
+    string? HeldBy);
 
 /// <summary>Requests in the host's current window.</summary>
 internal sealed record StatusBudget(int? Limit, int? Used, DateTimeOffset? ResetsAt);

@@ -8,7 +8,14 @@ namespace Listening.Worker.Answers;
 
 /// <summary>Answers <c>status</c> and <c>tags list</c>: what is followed, and how each host is doing.</summary>
 internal sealed class StatusQuestion(
-    IStore store, ITrackingStore tracking, IDeadLetters deadLetters, IEnumerable<IPostSource> sources, IOptions<PollingOptions> polling, DemoMode demo, TimeProvider time)
+    IStore store,
+    ITrackingStore tracking,
+    IDeadLetters deadLetters,
+    IEnumerable<IPostSource> sources,
+    IOptions<PollingOptions> polling,
+    DemoMode demo,
+    TimeProvider time,
+    ILaneLeases? leases = null)
 {
     /// <summary>Reason of a host that is followed and was never asked.</summary>
     public const string NotAskedYet = "not asked yet";
@@ -29,18 +36,24 @@ internal sealed class StatusQuestion(
         var followed = await tracking.HashtagsAsync(ct);
         var states = await tracking.PollStatesAsync(dueBy: null, ct);
         var health = (await tracking.HealthAsync(ct)).ToDictionary(known => (known.Platform, known.Host));
+        var leased = leases is null ? [] : (await leases.ListAsync(ct)).Where(IsCurrent).ToDictionary(lease => lease.Lane, lease => lease.Owner);
+        string[] workers = [.. leased.Where(held => held.Key.IsOfWorker).Select(held => held.Value).Order(StringComparer.Ordinal)];
         var withheld = await tracking.WithheldAsync(ct);
         return new StatusAnswer(
             ProductVersion.Current,
             new StatusStore(info.Kind, info.Posts, info.Bytes),
             followed.Count,
-            [.. sources.SelectMany(source => source.Hosts.Select(host => Source(source, host, health.GetValueOrDefault((source.Platform, host)), followed, states)))],
+            [.. sources.SelectMany(source => source.Hosts.Select(host => Source(source, host, workers.Length > 1 ? leased.GetValueOrDefault(new Lane(source.Platform, host)) : null, health.GetValueOrDefault((source.Platform, host)), followed, states)))],
             new StatusWithheld(withheld.OptOut, withheld.NotPublic, withheld.NotIndexable, withheld.NotDiscoverable, withheld.Bots),
             await deadLetters.CountAsync(ct),
-            demo.IsOn);
+            demo.IsOn,
+            leases is null ? null : workers);
     }
 
-    private StatusSource Source(IPostSource source, string host, SourceHealth? health, IReadOnlyList<TrackedHashtag> followed, IReadOnlyList<PollState> states)
+    // Who asks once cannot watch a lease for a term. The clocks of the two may differ a little, and this decides nothing.
+    private bool IsCurrent(LaneLease lease) => time.GetUtcNow() - lease.RenewedAt < 2 * lease.Term;
+
+    private StatusSource Source(IPostSource source, string host, string? heldBy, SourceHealth? health, IReadOnlyList<TrackedHashtag> followed, IReadOnlyList<PollState> states)
     {
         var mine = states.Where(state => state.Target.Platform == source.Platform && state.Target.Host == host).ToList();
         var active = followed.Where(hashtag => hashtag.State == HashtagState.Active).ToList();
@@ -61,7 +74,8 @@ internal sealed class StatusQuestion(
             isWaiting ? health!.AvailableAt : null,
             targets.Count == 0 ? null : targets.Min(target => target.NextPollAt),
             health?.Budget is { } budget ? new StatusBudget(budget.Limit, budget.Limit - budget.Remaining, budget.ResetsAt) : null,
-            targets);
+            targets,
+            heldBy);
     }
 
     private string? ShortBudget(HostBudget? budget, int targets, TimeSpan min) => NextPoll.Affordable(budget, targets, time.GetUtcNow()) > min * NextPoll.QuietestFactor

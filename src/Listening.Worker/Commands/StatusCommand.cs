@@ -18,9 +18,15 @@ internal static class StatusCommand
         terminal.Answer.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"listening {status.Version}{(status.Demo ? " (demo)" : "")}: {Count(status.Hashtags, "hashtag")}, {Count(status.Store.Posts, "post")} in {status.Store.Kind} ({Size(status.Store.Bytes)})"));
-        if (!session.Settings.UsesElasticsearch && !FolderLock.IsTaken(session.Settings.Folder))
+        var runs = status.Workers?.Count > 0 || (status.Workers is null && FolderLock.IsTaken(session.Settings.Folder));
+        if (!runs)
         {
             terminal.Answer.WriteLine($"No worker runs on this data, so nobody is asked; start one with: listening {(status.Demo ? "watch --demo" : "run")}");
+        }
+
+        if (status.Workers is { Count: > 1 } workers)
+        {
+            terminal.Answer.WriteLine($"{Count(workers.Count, "worker")} share the hosts: {string.Join("; ", workers.Select(worker => $"{worker} asks {Hosts(status, worker)}"))}");
         }
 
         var now = session.Services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -51,6 +57,9 @@ internal static class StatusCommand
             terminal.Answer.WriteLine($"The store refused {Count(status.DeadLetters, "post")}: listening dead-letters list");
         }
     }
+
+    private static string Hosts(StatusAnswer status, string worker) =>
+        string.Join(", ", status.Sources.Where(source => source.HeldBy == worker).Select(source => source.Host).DefaultIfEmpty("none"));
 
     // What was used of a window that is over says nothing.
     private static string? Requests(StatusBudget? budget, DateTimeOffset now) => budget is { Limit: not null, Used: not null } && !(budget.ResetsAt <= now)

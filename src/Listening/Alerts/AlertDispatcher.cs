@@ -1,13 +1,14 @@
+using Listening.Polling;
 using Listening.Stores;
 using Microsoft.Extensions.Logging;
 
 namespace Listening.Alerts;
 
 /// <summary>
-/// Brings recorded alerts to their channels. A delivery is noted when the other side took it; what is not noted is tried again, also after a
+/// Brings recorded alerts to their channels, where the lane of alerts is ours. A delivery is noted when the other side took it; what is not noted is tried again, also after a
 /// restart, each channel for itself. Broad catch: a channel's failure never stops another one.
 /// </summary>
-public sealed partial class AlertDispatcher(IAlertLog log, AlertChannels channels, TimeProvider time, ILogger<AlertDispatcher> logger)
+public sealed partial class AlertDispatcher(IAlertLog log, AlertChannels channels, LaneHolder lanes, TimeProvider time, ILogger<AlertDispatcher> logger)
 {
     /// <summary>After this long an alert tells nobody anything.</summary>
     public static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(3);
@@ -30,17 +31,22 @@ public sealed partial class AlertDispatcher(IAlertLog log, AlertChannels channel
 
         try
         {
-            var now = time.GetUtcNow();
-            var due = (await log.UnsentAsync(ct))
-                .Where(alert => now - alert.DetectedAt < GiveUpAfter)
-                .SelectMany(alert => alert.Unsent().Select(name => (Alert: alert, Channel: channels.All.FirstOrDefault(channel => channel.Name == name))))
-                .Where(delivery => delivery.Channel is not null && IsDue(delivery.Alert, delivery.Channel, now));
-            await Task.WhenAll(due.GroupBy(delivery => delivery.Channel!.Name).Select(one => DeliverAsync([.. one], ct)));
+            await lanes.RunAsync(Lane.Alerts, DeliverDueAsync, ct);
         }
         finally
         {
             Volatile.Write(ref _isDispatching, 0);
         }
+    }
+
+    private async Task DeliverDueAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var due = (await log.UnsentAsync(ct))
+            .Where(alert => now - alert.DetectedAt < GiveUpAfter)
+            .SelectMany(alert => alert.Unsent().Select(name => (Alert: alert, Channel: channels.All.FirstOrDefault(channel => channel.Name == name))))
+            .Where(delivery => delivery.Channel is not null && IsDue(delivery.Alert, delivery.Channel, now));
+        await Task.WhenAll(due.GroupBy(delivery => delivery.Channel!.Name).Select(one => DeliverAsync([.. one], ct)));
     }
 
     private async Task DeliverAsync(List<(Alert Alert, IAlertChannel? Channel)> deliveries, CancellationToken ct)

@@ -10,13 +10,15 @@ namespace Listening.Alerts;
 
 /// <summary>
 /// The rule <c>threshold</c>: strictly more than so many distinct people within so long. A crossing opens an episode, which is one alert; the
-/// episode is over when a look finds so many people or fewer. Looked at after each poll that stored posts and each minute.
+/// episode is over when a look finds so many people or fewer. Looked at after each poll that stored posts and each minute, where the lane of
+/// alerts is ours: two looks at once could open one episode twice.
 /// </summary>
 public sealed partial class ThresholdWatch(
     IPostStore posts,
     ITrackingStore tracking,
     IAlertLog log,
     AlertChannels channels,
+    LaneHolder lanes,
     IOptions<AlertOptions> options,
     TimeProvider time,
     ILogger<ThresholdWatch> logger) : IAfterPoll, IDisposable
@@ -24,10 +26,10 @@ public sealed partial class ThresholdWatch(
     private readonly SemaphoreSlim _looking = new(1, 1);
 
     public Task PostsStoredAsync(IReadOnlyCollection<string> hashtags, CancellationToken ct) =>
-        options.Value.Rules.Count == 0 ? Task.CompletedTask : LookAsync(hashtags.Contains, ct);
+        options.Value.Rules.Count == 0 ? Task.CompletedTask : lanes.RunAsync(Lane.Alerts, whileOurs => LookAsync(hashtags.Contains, whileOurs), ct);
 
     /// <summary>Looks at every followed hashtag that has such a rule. Throws <see cref="StoreUnavailableException"/>.</summary>
-    public Task LookAsync(CancellationToken ct) => LookAsync(_ => true, ct);
+    public Task LookAsync(CancellationToken ct) => lanes.RunAsync(Lane.Alerts, whileOurs => LookAsync(_ => true, whileOurs), ct);
 
     public void Dispose() => _looking.Dispose();
 

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Listening.Polling;
 
 /// <summary>
-/// Finds what is due and starts its polls. A lane (one host) reads one target after the other, so that what the host demands is known before
-/// its next request. Asks the store first, so that no host is asked while the store is down.
+/// Finds what is due in the lanes that are ours and starts its polls. A lane (one host) reads one target after the other, so that what the host
+/// demands is known before its next request. Asks the store first, so that no host is asked while the store is down.
 /// </summary>
 public sealed partial class PollRound
 {
@@ -17,6 +17,7 @@ public sealed partial class PollRound
     private readonly ITrackingStore _tracking;
     private readonly PollTargets _targets;
     private readonly Poller _poller;
+    private readonly LaneHolder _lanes;
     private readonly PollingOptions _options;
     private readonly RetentionOptions _retention;
     private readonly TimeProvider _time;
@@ -32,13 +33,14 @@ public sealed partial class PollRound
         ITrackingStore tracking,
         PollTargets targets,
         Poller poller,
+        LaneHolder lanes,
         IOptions<PollingOptions> options,
         IOptions<RetentionOptions> retention,
         TimeProvider time,
         ILogger<PollRound> logger)
     {
         _sources = sources.ToDictionary(source => source.Platform, StringComparer.Ordinal);
-        (_store, _tracking, _targets, _poller, _options, _retention, _time, _logger) = (store, tracking, targets, poller, options.Value, retention.Value, time, logger);
+        (_store, _tracking, _targets, _poller, _lanes, _options, _retention, _time, _logger) = (store, tracking, targets, poller, lanes, options.Value, retention.Value, time, logger);
     }
 
     /// <summary>Starts the polls that are due and returns without waiting for them. A tick during another one does nothing.</summary>
@@ -80,9 +82,14 @@ public sealed partial class PollRound
 
     private async Task StartDueAsync(CancellationToken ct)
     {
-        // Before health is read: a lane that ends in between has saved what its host demands.
+        // Before health is read: a lane that ends in between, here or with the worker that had it, has saved what its host demands.
         await ForgetEndedLanesAsync();
-        var busy = _running.Keys.ToHashSet();
+        var ours = _sources.Values
+            .SelectMany(source => source.Hosts.Select(host => new Lane(source.Platform, host)))
+            .Where(lane => !_running.ContainsKey(lane))
+            .Select(lane => (lane, hold: _lanes.Held(lane)))
+            .Where(held => held.hold is { IsOpen: true })
+            .ToDictionary(held => held.lane, held => held.hold!);
         var now = _time.GetUtcNow();
         var followed = await _tracking.HashtagsAsync(ct);
         var plan = await _targets.PlanAsync(followed, now, ct);
@@ -92,10 +99,10 @@ public sealed partial class PollRound
         var matcher = new Matcher(followed);
         foreach (var states in due.Where(state => plan.ContainsKey(state.Target)).GroupBy(state => new Lane(state.Target.Platform, state.Target.Host)))
         {
-            var known = health.GetValueOrDefault(states.Key) ?? new SourceHealth { Platform = states.Key.Platform, Host = states.Key.Host };
-            if (!busy.Contains(states.Key) && known.IsAvailable(now))
+            var known = health.GetValueOrDefault(states.Key) ?? new SourceHealth { Platform = states.Key.Kind, Host = states.Key.Name };
+            if (ours.TryGetValue(states.Key, out var hold) && known.IsAvailable(now))
             {
-                _running[states.Key] = RunLaneAsync(states.Key.Platform, [.. states.Select(state => (state, BackfillUntil(plan[state.Target], now)))], known, matcher, ct);
+                _running[states.Key] = RunLaneAsync(hold, states.Key.Kind, [.. states.Select(state => (state, BackfillUntil(plan[state.Target], now)))], known, matcher, ct);
             }
         }
     }
@@ -103,15 +110,12 @@ public sealed partial class PollRound
     private DateTimeOffset BackfillUntil(DateTimeOffset followedAt, DateTimeOffset now) =>
         _retention.KeptFrom(now) is { } keptFrom && keptFrom > followedAt - _options.Backfill ? keptFrom : followedAt - _options.Backfill;
 
-    private async Task RunLaneAsync(string platform, IReadOnlyList<(PollState State, DateTimeOffset BackfillUntil)> due, SourceHealth health, Matcher matcher, CancellationToken ct)
+    private async Task RunLaneAsync(LaneHold hold, string platform, IReadOnlyList<(PollState State, DateTimeOffset BackfillUntil)> due, SourceHealth health, Matcher matcher, CancellationToken ct)
     {
         await Task.Yield();
         try
         {
-            foreach (var (state, backfillUntil) in due.TakeWhile(_ => health.IsAvailable(_time.GetUtcNow())))
-            {
-                health = await _poller.PollAsync(state, health, _sources[platform], matcher, backfillUntil, ct);
-            }
+            await hold.RunAsync(PollAsync, ct);
         }
         catch (StoreUnavailableException e)
         {
@@ -120,6 +124,14 @@ public sealed partial class PollRound
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
             // The page that was being read is read again after the next start.
+        }
+
+        async Task PollAsync(CancellationToken whileOurs)
+        {
+            foreach (var (state, backfillUntil) in due.TakeWhile(_ => hold.IsOpen && health.IsAvailable(_time.GetUtcNow())))
+            {
+                health = await _poller.PollAsync(state, health, _sources[platform], matcher, backfillUntil, whileOurs);
+            }
         }
     }
 
@@ -151,8 +163,6 @@ public sealed partial class PollRound
             NobodyAnswers(_logger);
         }
     }
-
-    private sealed record Lane(string Platform, string Host);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Reason} No host is asked until the store answers; nothing is lost, and reading goes on by itself.")]
     private static partial void StoreDown(ILogger logger, string reason);

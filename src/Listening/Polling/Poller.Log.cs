@@ -20,7 +20,7 @@ internal sealed partial class Poller
     [LoggerMessage(Level = LogLevel.Information, Message = "{Host}: #{Hashtag} is read back to the end; its oldest post is from {Oldest:yyyy-MM-dd}.")]
     private static partial void BackfillDone(ILogger logger, string host, string hashtag, DateTimeOffset? oldest);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Host}: another process reads #{Hashtag} in the same store and went on where this one was; stop one of the two.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Host}: another worker reads #{Hashtag} in the same store and went on where this one was.")]
     private static partial void TakenOver(ILogger logger, string host, string hashtag);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Host} ({Platform}) asks us to wait: {Reason} It is asked again at {AvailableAt:HH:mm:ss}Z.")]

@@ -30,6 +30,12 @@ public sealed class PollingOptions
     /// <summary>How long every host has to miss a post until it counts as deleted, unless its own host says so; default 1 hour.</summary>
     public TimeSpan ConfirmDeletionAfter { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// How long a worker that shares its store may say nothing until another takes its hosts; default 2 min, 5 s to 1 hour. It renews its leases
+    /// three times as often, and asks nobody any more once the last renewal is five sixths of it ago.
+    /// </summary>
+    public TimeSpan LeaseTerm { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary><see cref="RefreshAges"/>, or the default where none is set.</summary>
     public IReadOnlyList<TimeSpan> Ages() => RefreshAges.Count > 0 ? [.. RefreshAges] : DefaultAges;
 

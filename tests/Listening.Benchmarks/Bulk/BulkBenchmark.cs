@@ -1,6 +1,5 @@
 using Listening.Benchmarks.Measuring;
 using Listening.Storage.Elasticsearch;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Listening.Benchmarks.Bulk;
 
@@ -28,17 +27,16 @@ internal sealed class BulkBenchmark : IBenchmark
         }
 
         var (posts, runs, node) = (arguments.Number("--posts", 100_000), arguments.Number("--runs", 5), new Uri(url));
-        var prefix = $"benchmark-{Guid.NewGuid():N}"[..20];
-        var input = BulkInput.Make(posts, new PostsIndex(prefix));
-        Console.WriteLine($"{posts:N0} posts of {input.Bytes / posts:N0} bytes, {BulkWriter.MaxActions} a request, {BulkWriter.AtOnce} requests at once, nothing compressed; {runs} runs after one to warm up");
+        var input = BulkInput.Make(posts);
+        Console.WriteLine($"{posts:N0} posts of {input.BytesOfAPost:N0} bytes, {BulkWriter.MaxActions} a request, {BulkWriter.AtOnce} requests at once, nothing compressed; {runs} runs after one to warm up");
         using var javaScript = await JavaScriptHelper.InstallAsync(ct);
         var measured = new Dictionary<string, List<BulkMeasure>>(StringComparer.Ordinal);
         for (var run = 0; run <= runs; run++)
         {
-            foreach (var (name, measure) in Lines(node, prefix, input, javaScript, ct))
+            foreach (var (name, measure) in Lines(node, input, javaScript, ct))
             {
-                await using var indices = await FreshIndices.CreateAsync(node, prefix, ct);
-                var result = await measure(indices.Services);
+                await using var indices = await BenchmarkIndices.OpenAsync(node, prefix: null, ct);
+                var result = await measure(indices);
                 Console.WriteLine($"  run {run}: {name,-24}{result.PostsPerSecond,8:F0} posts/s {result.Processor,7:F2} s processor per 100,000 {result.Megabytes,6:F0} MB");
                 if (run > 0)
                 {
@@ -67,47 +65,23 @@ internal sealed class BulkBenchmark : IBenchmark
         }
     }
 
-    private static IEnumerable<(string Name, Func<ElasticsearchServices, Task<BulkMeasure>> Measure)> Lines(Uri node, string prefix, BulkInput input, JavaScriptHelper? javaScript, CancellationToken ct)
+    private static IEnumerable<(string Name, Func<BenchmarkIndices, Task<BulkMeasure>> Measure)> Lines(Uri node, BulkInput input, JavaScriptHelper? javaScript, CancellationToken ct)
     {
-        var (index, count) = (new PostsIndex(prefix), input.Posts.Length);
-        yield return (ReadyMade, _ => BulkMeasure.OfAsync(count, () => new ReadyMadeLoop(node).WriteAsync(input.Bodies, ct)));
-        yield return (Writer, services => BulkMeasure.OfAsync(count, () => services.Bulk.WriteAsync([.. input.Posts.Select(post => BulkInput.Action(post, index))], ct)));
-        yield return (Store, services => BulkMeasure.OfAsync(count, () => services.Posts.UpsertAsync(input.Posts, ct)));
+        var count = input.Posts.Length;
+        yield return (ReadyMade, indices =>
+        {
+            var bodies = input.BodiesFor(new PostsIndex(indices.Prefix));
+            return BulkMeasure.OfAsync(count, () => new ReadyMadeLoop(node).WriteAsync(bodies, ct));
+        });
+        yield return (Writer, indices =>
+        {
+            var index = new PostsIndex(indices.Prefix);
+            return BulkMeasure.OfAsync(count, () => indices.Services.Bulk.WriteAsync([.. input.Posts.Select(post => BulkInput.Action(post, index))], ct));
+        });
+        yield return (Store, indices => BulkMeasure.OfAsync(count, () => indices.Services.Posts.UpsertAsync(input.Posts, ct)));
         if (javaScript is not null)
         {
-            yield return (JavaScript, _ => javaScript.MeasureAsync(node, input, ct));
-        }
-    }
-
-    /// <summary>Our indices, new and empty; gone afterwards.</summary>
-    private sealed class FreshIndices : IAsyncDisposable
-    {
-        private readonly HttpClient _http;
-        private readonly string _prefix;
-
-        private FreshIndices(HttpClient http, string prefix, ElasticsearchServices services) => (_http, _prefix, Services) = (http, prefix, services);
-
-        public ElasticsearchServices Services { get; }
-
-        public static async Task<FreshIndices> CreateAsync(Uri node, string prefix, CancellationToken ct)
-        {
-            var options = Microsoft.Extensions.Options.Options.Create(new ElasticsearchOptions { Urls = [node.ToString()], IndexPrefix = prefix });
-            var services = new ElasticsearchServices(options, TimeProvider.System, NullLoggerFactory.Instance);
-            await services.Store.PrepareAsync(ct);
-            return new(new HttpClient { BaseAddress = node }, prefix, services);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            var names = await _http.GetStringAsync(new Uri($"_cat/indices/{_prefix}-*?h=index", UriKind.Relative));
-            foreach (var name in names.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            {
-                (await _http.DeleteAsync(new Uri(name, UriKind.Relative))).Dispose();
-            }
-
-            (await _http.DeleteAsync(new Uri($"_index_template/{_prefix}-*", UriKind.Relative))).Dispose();
-            Services.Dispose();
-            _http.Dispose();
+            yield return (JavaScript, indices => javaScript.MeasureAsync(node, input.BodiesFor(new PostsIndex(indices.Prefix)), ct));
         }
     }
 }

@@ -6,23 +6,18 @@ using Listening.Storage.Elasticsearch;
 
 namespace Listening.Benchmarks.Bulk;
 
-/// <summary>The same posts as records, as the bodies of ready-made requests, and as a file of lines.</summary>
-internal sealed class BulkInput
+/// <summary>The same posts as records and as ready-made requests.</summary>
+internal sealed class BulkInput(Post[] posts)
 {
-    private BulkInput(Post[] posts, byte[][] bodies) => (Posts, Bodies) = (posts, bodies);
+    public Post[] Posts => posts;
 
-    public Post[] Posts { get; }
+    /// <summary>Mean size of a post with the line above it.</summary>
+    public long BytesOfAPost { get; } = Body([.. posts.Take(BulkWriter.MaxActions)], new PostsIndex("benchmark-00000000000000")).Length / Math.Min(posts.Length, BulkWriter.MaxActions);
 
-    /// <summary>Requests as the product's writer would send them, for one prefix of index names.</summary>
-    public byte[][] Bodies { get; }
+    public static BulkInput Make(int posts) => new([.. new MillionPosts(posts, TimeProvider.System.GetUtcNow()).All()]);
 
-    public long Bytes => Bodies.Sum(body => (long)body.Length);
-
-    public static BulkInput Make(int posts, PostsIndex index)
-    {
-        Post[] all = [.. new MillionPosts(posts, TimeProvider.System.GetUtcNow()).All()];
-        return new(all, [.. all.Chunk(BulkWriter.MaxActions).Select(chunk => Body(chunk, index))]);
-    }
+    /// <summary>Requests as the product's writer sends them.</summary>
+    public byte[][] BodiesFor(PostsIndex index) => [.. posts.Chunk(BulkWriter.MaxActions).Select(chunk => Body(chunk, index))];
 
     public static BulkAction Action(Post post, PostsIndex index) =>
         BulkAction.Create(index.Month(post.CreatedAt), PostDocument.IdOf(post), json => PostDocument.Write(json, post));

@@ -37,18 +37,18 @@ internal sealed class JavaScriptHelper : IDisposable
         return helper;
     }
 
-    public async Task<BulkMeasure> MeasureAsync(Uri node, BulkInput input, CancellationToken ct)
+    public async Task<BulkMeasure> MeasureAsync(Uri node, byte[][] bodies, CancellationToken ct)
     {
         var file = _folder.File("posts.ndjson");
         await using (var lines = File.Create(file))
         {
-            foreach (var body in input.Bodies)
+            foreach (var body in bodies)
             {
                 await lines.WriteAsync(body, ct);
             }
         }
 
-        var bytes = input.Bytes / input.Bodies.Length; // so that its requests hold as many posts as ours
+        var bytes = bodies.Sum(body => (long)body.Length) / bodies.Length; // so that its requests hold as many posts as ours
         var output = await RunAsync("node", ["--expose-gc", "--max-old-space-size=4096", "bulk-helper.mjs", node.ToString(), file, bytes.ToString(CultureInfo.InvariantCulture), BulkWriter.AtOnce.ToString(CultureInfo.InvariantCulture)], ct);
         using var measured = JsonDocument.Parse(output);
         double Value(string name) => measured.RootElement.GetProperty(name).GetDouble();

@@ -1,10 +1,8 @@
 using System.Diagnostics;
-using System.Text.Json;
+using Listening.Benchmarks.Bulk;
 using Listening.Benchmarks.Measuring;
 using Listening.Storage.Elasticsearch;
 using Listening.Stores;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Listening.Benchmarks.Questions;
 
@@ -22,53 +20,25 @@ internal sealed class ElasticsearchQuestions(Uri node)
     public async Task RunAsync(MillionPosts posts, int questions, string? prefix, CancellationToken ct)
     {
         using var http = new HttpClient { BaseAddress = node, Timeout = TimeSpan.FromMinutes(10) };
-        var name = prefix ?? $"bench-{Guid.NewGuid():N}"[..14];
-        using var services = Open(node, name);
-        await services.Store.PrepareAsync(ct);
+        await using var indices = await BenchmarkIndices.OpenAsync(node, prefix, ct);
+        var (name, services) = (indices.Prefix, indices.Services);
         if ((await services.Store.InfoAsync(ct)).Posts == 0)
         {
+            // The product's own documents and writer, without its look at what is there already.
             var index = new PostsIndex(name);
-            await posts.WriteAsync(AtOnce, batch => WriteAsync(http, index, batch, ct), ct);
+            await posts.WriteAsync(AtOnce, batch => services.Bulk.WriteAsync([.. batch.Select(post => BulkInput.Action(post, index))], ct), ct);
             using var refreshed = await http.PostAsync(new Uri($"{index.Alias}/_refresh", UriKind.Relative), null, ct);
         }
 
         var info = await services.Store.InfoAsync(ct);
         Console.WriteLine($"{info.Posts:N0} posts have {info.Bytes / 1_000_000:N0} MB; {questions} questions of each kind, one after the other");
         await using var recorder = new RecordedRequests(node);
-        using var recorded = Open(recorder.Address, name);
+        using var recorded = BenchmarkIndices.Connect(recorder.Address, name);
         foreach (var question in Question.OfAPage)
         {
             await MeasureAsync(question, services.Posts, recorded.Posts, recorder, http, name, questions, ct);
         }
-
-        if (prefix is null)
-        {
-            // A node refuses to delete by wildcard.
-            var indices = await http.GetStringAsync(new Uri($"_cat/indices/{name}-*?h=index", UriKind.Relative), ct);
-            foreach (var index in indices.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            {
-                using var removed = await http.DeleteAsync(new Uri(index.Trim(), UriKind.Relative), ct);
-            }
-        }
     }
-
-    // The product's own documents in its own indices, without its look at what is there already.
-    private static async Task WriteAsync(HttpClient http, PostsIndex index, Posts.Post[] batch, CancellationToken ct)
-    {
-        using var body = new MemoryStream();
-        foreach (var post in batch)
-        {
-            body.Write(JsonSerializer.SerializeToUtf8Bytes(new { create = new { _index = index.Month(post.CreatedAt), _id = PostDocument.IdOf(post) } }));
-            body.Write("\n"u8);
-            body.Write(PostDocument.Write(post, index.Schema));
-            body.Write("\n"u8);
-        }
-
-        await new RecordedRequest("_bulk?filter_path=errors", body.ToArray(), null).SendAsync(http, ct);
-    }
-
-    private static ElasticsearchServices Open(Uri address, string prefix) =>
-        new(Options.Create(new ElasticsearchOptions { Urls = [address.ToString()], IndexPrefix = prefix }), TimeProvider.System, NullLoggerFactory.Instance);
 
     private static async Task MeasureAsync(
         Question question, IPostStore store, IPostStore recorded, RecordedRequests recorder, HttpClient http, string prefix, int times, CancellationToken ct)

@@ -47,7 +47,7 @@ public abstract class KillSpecification
 
             await AskedAsync(scene, worker);
             await Scene.WaitAsync(TimeSpan.FromMilliseconds(random.Next(50, 1500)));
-            await worker.KillAsync();
+            await KillAsync(scene, worker);
         }
 
         scene.Fediverse.Hosts.ToList().ForEach(host => host.Faults.Clear());
@@ -66,12 +66,19 @@ public abstract class KillSpecification
         Assert.Equal(0, await last.TerminateAsync());
     }
 
+    private static async Task KillAsync(Scene scene, WorkerProcess worker)
+    {
+        await worker.KillAsync();
+        await scene.Store.ForgetKilledAsync();
+    }
+
     private static async Task KillInsideAWriteAsync(Scene scene, WorkerProcess worker)
     {
         await AskedAsync(scene, worker);
         await scene.Store.InsideAWriteAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60));
         await worker.KillAsync();
         scene.Store.GoOn();
+        await scene.Store.ForgetKilledAsync();
     }
 
     private static async Task KillWhileTheReceiverRefusesAsync(Scene scene, EventScript script, WorkerProcess worker)
@@ -79,7 +86,7 @@ public abstract class KillSpecification
         scene.Receiver.Status = StatusCodes.Status503ServiceUnavailable;
         scene.Fediverse.Add(script.Burst(TimeProvider.System.GetUtcNow()));
         await Scene.UntilAsync(() => Task.FromResult(scene.Receiver.All.Count > 0), () => $"no webhook came. The worker said:\n{worker.Told}");
-        await worker.KillAsync();
+        await KillAsync(scene, worker);
         scene.Receiver.Status = StatusCodes.Status204NoContent;
     }
 

@@ -41,6 +41,18 @@ internal sealed class Scene : IAsyncDisposable
 
     public WorkerProcess Watch() => WorkerProcess.Start(Settings, "watch", $"#{Hashtag}", "--urls", $"http://127.0.0.1:{_port}");
 
+    /// <summary>One of several workers, with settings of its own beside those of all.</summary>
+    public WorkerProcess WatchToo(IReadOnlyDictionary<string, string> further)
+    {
+        var settings = new Dictionary<string, string>(Settings);
+        foreach (var (name, value) in further)
+        {
+            settings[name] = value;
+        }
+
+        return WorkerProcess.Start(settings, "watch", $"#{Hashtag}", "--urls", $"http://127.0.0.1:{FreePort()}");
+    }
+
     public Task<string> AskAsync(params IEnumerable<string> arguments) => WorkerProcess.AskAsync(Settings, arguments);
 
     public async Task<JsonElement> AskJsonAsync(params IEnumerable<string> arguments) => JsonDocument.Parse(await AskAsync([.. arguments, "--json"])).RootElement;

@@ -14,5 +14,8 @@ internal abstract class WorkerStore : IAsyncDisposable
     {
     }
 
+    /// <summary>As if enough time had passed since a worker was killed for the next one to work at once.</summary>
+    public virtual Task ForgetKilledAsync() => Task.CompletedTask;
+
     public abstract ValueTask DisposeAsync();
 }

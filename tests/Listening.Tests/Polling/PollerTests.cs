@@ -234,7 +234,7 @@ public sealed class PollerTests
 
         await engine.TickAsync();
 
-        Assert.Single(engine.Log.GetSnapshot(), record => record.Message.Contains("another process"));
+        Assert.Single(engine.Log.GetSnapshot(), record => record.Message.Contains("another worker"));
         Assert.DoesNotContain(await engine.Tracking.HealthAsync(default), health => health.Failures > 0);
     }
 

@@ -98,6 +98,7 @@ internal sealed class FederationRun(FederationStage stage, int seed, int kills) 
             }
 
             await _worker.DisposeAsync();
+            await stage.ForgetKilledAsync();
             _worker = stage.Watch();
         }
     }

@@ -60,6 +60,8 @@ internal sealed class FederationStage : IAsyncDisposable
 
     public WorkerProcess Watch() => WorkerProcess.Start(Settings, "watch", $"#{FederationScript.Hashtag}", "--urls", $"http://127.0.0.1:{_port}");
 
+    public Task ForgetKilledAsync() => _store.ForgetKilledAsync();
+
     /// <summary>What has to be there, by the script.</summary>
     public ExpectedStore Expect(IReadOnlyList<ScriptedPost> posts, ExpectedTimes times) =>
         ExpectedStore.Of(Script.Hosts, posts, key => Fediverse.Hosts.Select(host => host.Shelf.ByKey(key)?.Uri).FirstOrDefault(uri => uri is not null), times);

@@ -39,10 +39,11 @@ public sealed class ElasticsearchNode : IAsyncLifetime
         return new(services.Store, services.Posts, services.Tracking, services.Coverage, services.Authors, services.DeadLetters, services.Alerts, services.Missed);
     }
 
-    internal ElasticsearchServices Create(TimeProvider time)
+    /// <summary>An instance that reaches the node on another way, where one is given.</summary>
+    internal ElasticsearchServices Create(TimeProvider time, string? url = null)
     {
         SkipWithoutNode();
-        var services = new ElasticsearchServices(Options.Create(OptionsWith(_key)), time, new LoggerFactory());
+        var services = new ElasticsearchServices(Options.Create(OptionsWith(_key, url)), time, new LoggerFactory());
         lock (_opened)
         {
             _opened.Add(services);
@@ -52,9 +53,9 @@ public sealed class ElasticsearchNode : IAsyncLifetime
     }
 
     /// <summary>As a person would set them; null: with all rights.</summary>
-    internal ElasticsearchOptions OptionsWith(string? key) => new()
+    internal ElasticsearchOptions OptionsWith(string? key, string? url = null) => new()
     {
-        Urls = [key is null ? Url! : new UriBuilder(Url!) { UserName = "", Password = "" }.Uri.ToString()],
+        Urls = [new UriBuilder(url ?? Url!) { Scheme = new Uri(Url!).Scheme, UserName = key is null ? new Uri(Url!).UserInfo.Split(':')[0] : "", Password = key is null ? new Uri(Url!).UserInfo.Split(':')[^1] : "" }.Uri.ToString()],
         ApiKey = key,
         CaFile = CaFile,
         IndexPrefix = Prefix,

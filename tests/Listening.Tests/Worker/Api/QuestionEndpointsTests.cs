@@ -169,12 +169,12 @@ public sealed class QuestionEndpointsTests(SeededVisitor seeded) : IClassFixture
     {
         var answer = await _visitor.JsonAsync("/api/v1/status");
 
-        Assert.Equal(["version", "store", "hashtags", "sources", "withheld", "dead_letters", "demo"], Keys(answer));
+        Assert.Equal(["version", "store", "hashtags", "sources", "withheld", "dead_letters", "demo", "workers"], Keys(answer));
         Assert.Equal(["kind", "posts", "bytes"], Keys(answer.GetProperty("store")));
         Assert.Equal(1, answer.GetProperty("hashtags").GetInt32());
         Assert.Equal(["opt_out", "not_public", "not_indexable", "not_discoverable", "bots"], Keys(answer.GetProperty("withheld")));
         Assert.Equal(
-            ["platform", "host", "state", "reason", "last_success_at", "available_at", "next_poll_at", "budget", "targets"],
+            ["platform", "host", "state", "reason", "last_success_at", "available_at", "next_poll_at", "budget", "targets", "held_by"],
             Keys(answer.GetProperty("sources")[0]));
     }
 
