@@ -11,6 +11,9 @@ namespace Listening.Posts;
 /// </summary>
 public static class ListeningJson
 {
+    // Up to its milliseconds the round-trip format, which is a fast one, is ours.
+    private const int Milliseconds = 23;
+
     /// <summary>One value on one line, as in exports.</summary>
     public static JsonSerializerOptions Options { get; } = Create(indented: false);
 
@@ -32,11 +35,15 @@ public static class ListeningJson
                 ? time.ToMilliseconds()
                 : throw new JsonException();
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(Format(value));
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
+        {
+            Span<byte> text = stackalloc byte[32];
+            value.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+            text[Milliseconds] = (byte)'Z';
+            writer.WriteStringValue(text[..(Milliseconds + 1)]);
+        }
     }
 
     /// <summary>An instant as it is printed everywhere: <c>2026-11-24T09:05:00.123Z</c>.</summary>
-    public static string Format(DateTimeOffset time) =>
-        string.Concat(time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture).AsSpan(0, "2026-11-24T09:05:00.123".Length), "Z"); // this format is a fast one
+    public static string Format(DateTimeOffset time) => string.Concat(time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture).AsSpan(0, Milliseconds), "Z");
 }

@@ -14,7 +14,7 @@ internal sealed class BulkWriter(ElasticsearchClient client, TimeProvider time) 
     /// <summary>A request is sent once it holds so much; the last document of it may exceed it.</summary>
     public const int MaxBytes = 5 * 1024 * 1024;
 
-    /// <summary>Requests on their way or being written, whoever writes: that bounds the memory.</summary>
+    /// <summary>Requests on their way, whoever writes; each writer has one more ready. That bounds the memory.</summary>
     public const int AtOnce = 2;
 
     private const string Path = "_bulk?filter_path=errors,error,status,items.*.status,items.*.error.type,items.*.error.reason";
@@ -54,8 +54,18 @@ internal sealed class BulkWriter(ElasticsearchClient client, TimeProvider time) 
         List<Task> sent = [];
         while (left.Count > 0 && !sent.Any(task => task.IsFaulted))
         {
-            await _turns.WaitAsync(ct);
-            sent.Add(SendNextAsync(actions, left, results, ct)); // takes its part of what is left before it first waits
+            var body = Fill(actions, left); // while others are on their way
+            try
+            {
+                await _turns.WaitAsync(ct);
+            }
+            catch (OperationCanceledException)
+            {
+                body.Dispose();
+                throw;
+            }
+
+            sent.Add(SendAsync(body, actions, results, ct));
             if (isInTurn)
             {
                 await sent[^1];
@@ -65,23 +75,28 @@ internal sealed class BulkWriter(ElasticsearchClient client, TimeProvider time) 
         await Task.WhenAll(sent);
     }
 
-    private async Task SendNextAsync(IReadOnlyList<BulkAction> actions, Queue<int> left, BulkResult[] results, CancellationToken ct)
+    private BulkBody Fill(IReadOnlyList<BulkAction> actions, Queue<int> left)
     {
-        IReadOnlyList<int> positions;
+        var body = new BulkBody(client.NewBody());
+        while (body.Positions.Count < MaxActions && body.Length < MaxBytes && left.TryDequeue(out var position))
+        {
+            body.Add(position, actions[position]);
+        }
+
+        return body;
+    }
+
+    private async Task SendAsync(BulkBody body, IReadOnlyList<BulkAction> actions, BulkResult[] results, CancellationToken ct)
+    {
+        var positions = body.Positions;
         ElasticsearchAnswer answer;
         try
         {
-            using var body = new BulkBody(client.NewBody());
-            while (body.Positions.Count < MaxActions && body.Length < MaxBytes && left.TryDequeue(out var position))
-            {
-                body.Add(position, actions[position]);
-            }
-
-            positions = body.Positions;
             answer = await client.SendAsync(new ElasticsearchRequest(HttpMethod.Post, Path, body.Lines) { IsLines = true, Timeout = Timeout }, ct);
         }
         finally
         {
+            body.Dispose();
             _turns.Release();
         }
 

@@ -11,7 +11,8 @@ internal sealed class SearchReader(ElasticsearchClient client, string alias)
     /// <summary>Hits of one request of <see cref="AllAsync"/>.</summary>
     public const int PageSize = 1000;
 
-    private const int BucketsAtOnce = 5000;
+    // Each page goes through all that the query finds: the fewer the better, as long as an answer stays small and within what a node gathers.
+    private const int BucketsAtOnce = 20_000;
 
     /// <summary>The answer; with <paramref name="parts"/> no more of it than what stands at these paths.</summary>
     public async Task<JsonElement> AskAsync(JsonObject body, CancellationToken ct, params string[] parts)
