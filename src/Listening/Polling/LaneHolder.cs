@@ -22,6 +22,7 @@ public sealed partial class LaneHolder : IDisposable
     private readonly LeaseSightings _sightings;
     private readonly ConcurrentDictionary<Lane, LaneHold> _held = [];
     private readonly SemaphoreSlim _oneAtATime = new(1);
+    private bool _hasLooked;
     private bool _hasEnded;
 
     /// <summary>Holds nothing before the first tick.</summary>
@@ -125,6 +126,7 @@ public sealed partial class LaneHolder : IDisposable
         await GiveUpAsync(leases, stored, share, ct);
         await Task.WhenAll(_held.Where(held => held.Value.Age >= _options.LeaseTerm / 3).Select(held => RenewAsync(leases, stored[held.Key], held.Value, ct)));
         await TakeAsync(leases, stored, lapsed, share, ct);
+        SayOnceWhoAsksOurHosts(stored.Values);
         foreach (var left in stored.Values.Where(IsLeft))
         {
             await leases.ReleaseAsync(left, ct);
@@ -198,6 +200,21 @@ public sealed partial class LaneHolder : IDisposable
         }
     }
 
+    // After a crash it is our own former self, and a person wonders why nothing happens.
+    private void SayOnceWhoAsksOurHosts(IEnumerable<LaneLease> stored)
+    {
+        if (_hasLooked)
+        {
+            return;
+        }
+
+        _hasLooked = true;
+        foreach (var other in stored.Where(lease => lease.Owner != Worker && _hosts.Contains(lease.Lane) && !_held.ContainsKey(lease.Lane)).GroupBy(lease => lease.Owner))
+        {
+            AskedByAnother(_logger, other.Key, other.Count(), other.First().Term);
+        }
+    }
+
     // Before another's patience ends, however long our last write was under way.
     private TimeSpan HeldFor => _options.LeaseTerm * 5 / 6;
 
@@ -211,6 +228,9 @@ public sealed partial class LaneHolder : IDisposable
 
     [LoggerMessage(Level = LogLevel.Information, Message = "This worker, {Worker}, takes {Lane}.")]
     private static partial void Taken(ILogger logger, string worker, Lane lane);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Worker {Worker} asks {HostCount} of our hosts. It hands over our share if it runs; if it is gone, this worker follows it after {Term}.")]
+    private static partial void AskedByAnother(ILogger logger, string worker, int hostCount, TimeSpan term);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Lane} is given up for another worker.")]
     private static partial void GivenUp(ILogger logger, Lane lane);

@@ -48,24 +48,24 @@ public static class VolumeSeries
         if (size == BucketSize.Hour)
         {
             var local = TimeZoneInfo.ConvertTime(instant, zone);
-            return instant.ToUniversalTime() - TimeSpan.FromTicks(local.TimeOfDay.Ticks % TimeSpan.TicksPerHour);
+            var start = instant.ToUniversalTime() - TimeSpan.FromTicks(local.TimeOfDay.Ticks % TimeSpan.TicksPerHour);
+
+            // Where clocks shift by half an hour, the hour of the change begins with the change and is half as long.
+            while (zone.GetUtcOffset(start) != local.Offset)
+            {
+                start = start.AddMinutes(1);
+            }
+
+            return start;
         }
 
         var day = DayOf(instant, zone);
         return Midnight(size == BucketSize.Day ? day : day.AddDays(-DaysSinceMonday(day)), zone);
     }
 
-    private static DateTimeOffset NextAfter(DateTimeOffset start, BucketSize size, TimeZoneInfo zone)
-    {
-        if (size != BucketSize.Hour)
-        {
-            return Midnight(DayOf(start, zone).AddDays(size == BucketSize.Day ? 1 : 7), zone);
-        }
-
-        // Where clocks shift by half an hour, the hour of the change is half as long.
-        var next = StartOf(start.AddHours(1), size, zone);
-        return next > start ? next : start.AddHours(1);
-    }
+    private static DateTimeOffset NextAfter(DateTimeOffset start, BucketSize size, TimeZoneInfo zone) => size == BucketSize.Hour
+        ? StartOf(start.AddHours(1), size, zone)
+        : Midnight(DayOf(start, zone).AddDays(size == BucketSize.Day ? 1 : 7), zone);
 
     private static int DaysSinceMonday(DateOnly day) => ((int)day.DayOfWeek + 6) % 7;
 

@@ -70,6 +70,20 @@ public sealed class LaneHolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_worker_that_starts_again_after_a_crash_says_what_it_waits_for_and_until_when()
+    {
+        var crashed = Start(hosts: 2);
+        await crashed.TickAsync();
+
+        var again = Start(hosts: 2);
+        await again.TickAsync();
+        await again.TickAsync();
+
+        Assert.Single(again.Told, line => line.StartsWith($"Worker {crashed.Holder.Worker} asks 2 of our hosts.", StringComparison.Ordinal) && line.EndsWith("follows it after 00:02:00.", StringComparison.Ordinal));
+        Assert.DoesNotContain(crashed.Told, line => line.Contains("of our hosts", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_job_has_one_worker()
     {
         var (one, two) = (Start(hosts: 2), Start(hosts: 2));

@@ -59,6 +59,18 @@ public sealed class VolumeSeriesTests
         Assert.Equal(At("2026-11-24T10:30:00Z"), VolumeSeries.Buckets(At("2026-11-24T11:00:00Z"), At("2026-11-24T11:10:00Z"), BucketSize.Hour, kolkata)[0].At);
     }
 
+    [Theory]
+    [InlineData("2026-10-03T15:14:00Z", "2026-10-03T14:30:00Z", "2026-10-03T15:30:00Z", "2026-10-03T16:00:00Z")] // 02:00 becomes 02:30
+    [InlineData("2026-04-04T14:14:00Z", "2026-04-04T14:00:00Z", "2026-04-04T15:00:00Z", "2026-04-04T15:30:00Z")] // 02:00 becomes 01:30
+    public void The_hour_in_which_clocks_shift_by_half_an_hour_begins_with_the_shift(string from, params string[] starts)
+    {
+        var lordHowe = TimeZoneInfo.FindSystemTimeZoneById("Australia/Lord_Howe");
+
+        var buckets = VolumeSeries.Buckets(At(from), At(starts[^1]).AddMinutes(1), BucketSize.Hour, lordHowe);
+
+        Assert.Equal(starts.Select(At), buckets.Select(bucket => bucket.At));
+    }
+
     [Fact]
     public void An_empty_range_has_no_buckets_and_no_edges()
     {
@@ -85,7 +97,7 @@ public sealed class VolumeSeriesTests
             Assert.Equal(to, buckets[^1].To);
             Assert.All(buckets, bucket => Assert.True(bucket.At <= bucket.From && bucket.From < bucket.To));
             Assert.All(buckets.Zip(buckets.Skip(1)), pair => Assert.Equal(pair.First.To, pair.Second.From));
-        }, iter: 300);
+        }, iter: 3000);
     }
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);

@@ -1,6 +1,6 @@
 using Listening.Polling;
 using Listening.Stores;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
@@ -12,6 +12,7 @@ internal sealed class Replica : IDisposable
     public static readonly TimeSpan Term = TimeSpan.FromMinutes(2);
     private static readonly DateTimeOffset Noon = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
 
+    private readonly FakeLogger<LaneHolder> _logger = new();
     private readonly Lane[] _hosts;
 
     public Replica(ILaneLeases shared, string[] hosts, TimeSpan clockIsAheadBy = default)
@@ -19,7 +20,7 @@ internal sealed class Replica : IDisposable
         Leases = new UncertainLeases(shared);
         Time = new FakeTimeProvider(Noon + clockIsAheadBy);
         _hosts = [.. hosts.Select(Host)];
-        Holder = new LaneHolder([new StillSource(hosts)], Options.Create(new PollingOptions { LeaseTerm = Term }), Time, NullLogger<LaneHolder>.Instance, Leases);
+        Holder = new LaneHolder([new StillSource(hosts)], Options.Create(new PollingOptions { LeaseTerm = Term }), Time, _logger, Leases);
     }
 
     public UncertainLeases Leases { get; }
@@ -30,6 +31,9 @@ internal sealed class Replica : IDisposable
 
     /// <summary>The hosts that it would ask now.</summary>
     public IReadOnlyList<Lane> Hosts => [.. _hosts.Where(lane => Holder.Held(lane) is { IsOpen: true })];
+
+    /// <summary>What it said.</summary>
+    public IEnumerable<string> Told => _logger.Collector.GetSnapshot().Select(record => record.Message);
 
     public static Lane Host(string name) => new("mastodon", name);
 
