@@ -24,17 +24,25 @@ internal sealed partial class ElasticsearchPostStore
 
     public async Task<IReadOnlyList<Author>> AuthorsNamedAsync(IReadOnlyCollection<string> handles, CancellationToken ct)
     {
-        List<string> keys = [];
+        var wanted = handles.Select(AuthorKey.Fold).ToHashSet(StringComparer.Ordinal);
+        List<string> named = [];
         foreach (var some in handles.Chunk(AuthorsAtOnce))
         {
-            var query = Query.All(Query.IsListed(), Query.Terms("author.handle", some));
-            await foreach (var bucket in posts.BucketsAsync(query, [Query.Source("key", Query.Values("author.key"))], [], ct))
+            var with = Query.Terms("author.handle", some);
+            List<string> keys = [];
+            await foreach (var bucket in posts.BucketsAsync(Query.All(Query.IsListed(), with), [Query.Source("key", Query.Values("author.key"))], [], ct))
             {
                 keys.Add(bucket.GetProperty("key").GetProperty("key").GetString()!);
             }
+
+            // The index takes accents off, which make two people of one handle.
+            foreach (var chunk in keys.Chunk(AuthorsAtOnce))
+            {
+                named.AddRange((await NewestAsync(chunk, with, ct)).Where(author => wanted.Contains(AuthorKey.Fold(author.Handle ?? ""))).Select(author => author.Key));
+            }
         }
 
-        return await AuthorsAsync(keys, ct);
+        return await AuthorsAsync(named, ct);
     }
 
     public async IAsyncEnumerable<Post> ReadByAuthorAsync(string authorKey, [EnumeratorCancellation] CancellationToken ct)

@@ -52,8 +52,7 @@ internal sealed partial class ElasticsearchPostStore(SearchReader posts, PostFin
         List<Author> authors = [];
         foreach (var keys in authorKeys.Distinct(StringComparer.Ordinal).Chunk(AuthorsAtOnce))
         {
-            var answer = await posts.AskAsync(NewestOfEach(keys), ct);
-            authors.AddRange(SearchReader.Hits(answer).Select(hit => hit.GetProperty("_source").GetProperty("author").Deserialize<Author>(ListeningJson.Options)!));
+            authors.AddRange(await NewestAsync(keys, null, ct));
         }
 
         return authors;
@@ -84,11 +83,16 @@ internal sealed partial class ElasticsearchPostStore(SearchReader posts, PostFin
         return [.. merged.Values];
     }
 
-    private static JsonObject NewestOfEach(string[] authorKeys) => new()
+    // As their newest post shows them, of those that the filter lets through.
+    private async Task<IEnumerable<Author>> NewestAsync(string[] authorKeys, JsonObject? filter, CancellationToken ct) =>
+        SearchReader.Hits(await posts.AskAsync(NewestOfEach(authorKeys, filter), ct))
+            .Select(hit => hit.GetProperty("_source").GetProperty("author").Deserialize<Author>(ListeningJson.Options)!);
+
+    private static JsonObject NewestOfEach(string[] authorKeys, JsonObject? filter) => new()
     {
         ["size"] = authorKeys.Length,
         ["track_total_hits"] = false,
-        ["query"] = Query.All(Query.Term("state", "live"), Query.Terms("author.key", authorKeys)),
+        ["query"] = Query.All(Query.Term("state", "live"), Query.Terms("author.key", authorKeys), filter?.DeepClone()),
         ["collapse"] = new JsonObject { ["field"] = "author.key" },
         ["sort"] = new JsonArray(new JsonObject { ["created_at"] = "desc" }, new JsonObject { ["post_key"] = "desc" }),
         ["_source"] = new JsonArray("author"),

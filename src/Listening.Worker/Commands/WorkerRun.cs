@@ -169,12 +169,20 @@ internal sealed partial class WorkerRun(CommandShell shell, ParseResult result, 
             app.Lifetime.StopApplication();
             await (scheduler?.Shutdown(waitForJobsToComplete: true, limit.Token).AsTask() ?? Task.CompletedTask).WaitAsync(limit.Token);
             await app.Services.GetRequiredService<PollRound>().DrainAsync(limit.Token);
-            await (scheduler is null ? Task.CompletedTask : app.Services.GetRequiredService<LaneHolder>().EndAsync(limit.Token));
+            await (scheduler is null ? Task.CompletedTask : ReleaseAsync(app.Services.GetRequiredService<LaneHolder>(), limit.Token));
             await app.StopAsync(limit.Token);
         }
         catch (OperationCanceledException)
         {
             // What has not ended by now is read again after the next start.
+        }
+    }
+
+    private static async Task ReleaseAsync(LaneHolder lanes, CancellationToken ct)
+    {
+        try
+        {
+            await lanes.EndAsync(ct);
         }
         catch (StoreUnavailableException)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Listening.Polling;
 using Listening.Stores;
 using Microsoft.Extensions.Logging;
@@ -18,7 +19,11 @@ public sealed partial class AlertDispatcher(IAlertLog log, AlertChannels channel
 
     public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
+    // What a channel took is noted also while the lane or the worker ends.
+    private static readonly TimeSpan TimeToNote = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<(string Key, string Channel), Attempts> _failed = [];
+    private readonly ConcurrentDictionary<(string Key, string Channel), AlertDelivery> _taken = [];
     private int _isDispatching;
 
     /// <summary>Tries every delivery that is due, once. A call during another one does nothing. Throws <see cref="StoreUnavailableException"/>.</summary>
@@ -59,9 +64,22 @@ public sealed partial class AlertDispatcher(IAlertLog log, AlertChannels channel
 
     private async Task DeliverAsync(Alert alert, IAlertChannel channel, CancellationToken ct)
     {
+        // A store that answers questions need not take writes: what was taken and could not be noted is not sent again.
+        if (!_taken.ContainsKey((alert.Key, channel.Name)) && !await TrySendAsync(alert, channel, ct))
+        {
+            return;
+        }
+
+        await NoteAsync(alert, channel);
+    }
+
+    private async Task<bool> TrySendAsync(Alert alert, IAlertChannel channel, CancellationToken ct)
+    {
         try
         {
             await channel.SendAsync(alert, ct);
+            _taken[(alert.Key, channel.Name)] = new AlertDelivery(channel.Name, time.GetUtcNow());
+            return true;
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
         {
@@ -75,10 +93,23 @@ public sealed partial class AlertDispatcher(IAlertLog log, AlertChannels channel
                 ChannelFailed(logger, channel.Name, alert.Key, nextAt, e);
             }
 
-            return;
+            return false;
+        }
+    }
+
+    private async Task NoteAsync(Alert alert, IAlertChannel channel)
+    {
+        using var limit = new CancellationTokenSource(TimeToNote, time);
+        try
+        {
+            await log.MarkSentAsync(alert.Key, _taken[(alert.Key, channel.Name)], limit.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return; // the next dispatch tries to note it again
         }
 
-        await log.MarkSentAsync(alert.Key, new AlertDelivery(channel.Name, time.GetUtcNow()), ct);
+        _taken.TryRemove((alert.Key, channel.Name), out _);
         lock (_failed)
         {
             _failed.Remove((alert.Key, channel.Name));

@@ -135,7 +135,7 @@ public sealed partial class PollRound
         }
     }
 
-    // Only a tick, of which there is one at a _time, adds and removes lanes. What nobody foresaw in one goes on to whoever runs the ticks.
+    // Only a tick, of which there is one at a time, adds and removes lanes. What nobody foresaw in one goes on to whoever runs the ticks.
     private async Task ForgetEndedLanesAsync()
     {
         foreach (var (lane, poll) in _running.Where(running => running.Value.IsCompleted))

@@ -16,6 +16,18 @@ public abstract partial class PostStoreSpecification
     }
 
     [Fact]
+    public async Task Handles_that_differ_by_an_accent_are_those_of_two_people()
+    {
+        var (plain, accented) = ($"@{Samples.Named("jose")}@events.example", $"@{Samples.Named("josé")}@events.example");
+        await UpsertAsync(
+            Samples.New("1", "jose") with { Author = Samples.Author("jose") with { Handle = plain } },
+            Samples.New("2", "another") with { Author = Samples.Author("another") with { Handle = accented } });
+
+        Assert.Equal([Samples.Author("jose").Key], (await Store.AuthorsNamedAsync([plain], Ct)).Select(author => author.Key));
+        Assert.Equal([Samples.Author("another").Key], (await Store.AuthorsNamedAsync([accented], Ct)).Select(author => author.Key));
+    }
+
+    [Fact]
     public async Task Authors_are_found_by_many_handles_at_once_also_by_one_that_they_had_before()
     {
         string[] handles = [.. Enumerable.Range(0, 1_200).Select(i => $"@{Samples.Named($"user{i}")}@events.example")];

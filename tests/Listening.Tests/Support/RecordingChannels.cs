@@ -11,6 +11,9 @@ internal sealed class RecordingChannels : IAlertChannelKind
 
     public Dictionary<string, int> Refusals { get; } = [];
 
+    /// <summary>Called when a channel has just taken an alert.</summary>
+    public Action WhenTaken { get; set; } = () => { };
+
     public IAlertChannel Create(string name, AlertChannelOptions options) => new Channel(name, this);
 
     private sealed class Channel(string name, RecordingChannels all) : IAlertChannel
@@ -26,6 +29,7 @@ internal sealed class RecordingChannels : IAlertChannelKind
             }
 
             all.Taken.Add((name, alert.Key));
+            all.WhenTaken();
             return Task.CompletedTask;
         }
     }

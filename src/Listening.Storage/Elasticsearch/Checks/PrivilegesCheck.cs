@@ -14,7 +14,9 @@ internal static class PrivilegesCheck
         if (!answer.IsOk)
         {
             // A cluster without security does not know the question.
-            return new(Name, IsOk: true, "security is off: everybody who reaches the cluster may do everything");
+            return answer.Outcome == AnswerOutcome.Rejected
+                ? new(Name, IsOk: true, "security is off: everybody who reaches the cluster may do everything")
+                : new(Name, IsOk: false, $"the cluster does not say what we may do (status {answer.Status})", "let a proxy in between pass /_security/user/_has_privileges on");
         }
 
         var missing = Missing(answer.Body).ToArray();

@@ -95,7 +95,7 @@ internal sealed class ElasticsearchClient : IDisposable
                 return node;
             }
 
-            _nodes.Report(node, isWell: false, SmallestQuestion.Timeout);
+            _nodes.Report(node, isWell: false, default);
             node = _nodes.Next();
         }
 

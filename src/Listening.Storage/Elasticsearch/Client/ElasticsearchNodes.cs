@@ -13,6 +13,7 @@ internal sealed class ElasticsearchNodes(IReadOnlyList<Uri> nodes, TimeProvider 
     private const double SlowMilliseconds = 500;
     private const double TimesAsSlow = 5;
     private const double WeightOfLast = 0.2;
+    private const int AnswersToJudge = 3;
 
     private readonly Lock _gate = new();
     private readonly Node[] _nodes = [.. nodes.Select(uri => new Node(uri))];
@@ -62,8 +63,18 @@ internal sealed class ElasticsearchNodes(IReadOnlyList<Uri> nodes, TimeProvider 
         lock (_gate)
         {
             var node = Of(uri);
-            node.Usual += WeightOfLast * (took.TotalMilliseconds - node.Usual);
-            isWell &= !IsMuchSlower(node);
+            if (isWell)
+            {
+                node.Usual += WeightOfLast * (took.TotalMilliseconds - node.Usual);
+                node.Answers++;
+                isWell = !IsMuchSlower(node);
+            }
+
+            if (!isWell)
+            {
+                (node.Usual, node.Answers) = (0, 0); // what it was says nothing about how it is after its rest
+            }
+
             node.Failures = isWell ? 0 : node.Failures + 1;
             node.RestsUntil = isWell ? default : time.GetUtcNow() + Rest(node.Failures);
         }
@@ -72,7 +83,8 @@ internal sealed class ElasticsearchNodes(IReadOnlyList<Uri> nodes, TimeProvider 
     public override string ToString() => string.Join(", ", nodes.Select(NameOf));
 
     private bool IsMuchSlower(Node node) =>
-        node.Usual > SlowMilliseconds && _nodes.Any(other => other != node && other.RestsUntil == default && other.Usual * TimesAsSlow < node.Usual);
+        node.Answers >= AnswersToJudge && node.Usual > SlowMilliseconds
+        && _nodes.Any(other => other != node && other.Answers >= AnswersToJudge && other.Usual * TimesAsSlow < node.Usual);
 
     private Node Of(Uri uri) => _nodes.First(node => node.Uri == uri);
 
@@ -88,8 +100,10 @@ internal sealed class ElasticsearchNodes(IReadOnlyList<Uri> nodes, TimeProvider 
 
         public int Failures { get; set; }
 
-        /// <summary>Milliseconds that its last answers took, the newer ones counting more.</summary>
+        /// <summary>Milliseconds that its answers since the last rest took, the newer ones counting more.</summary>
         public double Usual { get; set; }
+
+        public int Answers { get; set; }
 
         public DateTimeOffset RestsUntil { get; set; }
     }
