@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.Text.Json;
 using Listening.Benchmarks.Questions;
 using Listening.Posts;
 using Listening.Storage.Elasticsearch;
+using Microsoft.IO;
 
 namespace Listening.Benchmarks.Bulk;
 
@@ -24,19 +24,12 @@ internal sealed class BulkInput(Post[] posts)
 
     private static byte[] Body(Post[] posts, PostsIndex index)
     {
-        var lines = new ArrayBufferWriter<byte>(2 * 1024 * 1024);
-        using var json = new Utf8JsonWriter(lines, BulkBody.JsonOptions);
-        foreach (var action in posts.Select(post => Action(post, index)))
+        using var body = new BulkBody(new RecyclableMemoryStreamManager().GetStream());
+        foreach (var (position, post) in posts.Index())
         {
-            foreach (var write in new[] { action.WriteHeader, action.Document! })
-            {
-                write(json);
-                json.Flush();
-                json.Reset();
-                lines.Write("\n"u8);
-            }
+            body.Add(position, Action(post, index));
         }
 
-        return lines.WrittenSpan.ToArray();
+        return body.Lines.ToArray();
     }
 }
