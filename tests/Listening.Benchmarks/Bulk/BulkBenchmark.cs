@@ -72,12 +72,14 @@ internal sealed class BulkBenchmark : IBenchmark
         {
             var bodies = input.BodiesFor(new PostsIndex(indices.Prefix));
             return BulkMeasure.OfAsync(count, () => new ReadyMadeLoop(node).WriteAsync(bodies, ct));
-        });
+        }
+        );
         yield return (Writer, indices =>
         {
             var index = new PostsIndex(indices.Prefix);
             return BulkMeasure.OfAsync(count, () => indices.Services.Bulk.WriteAsync([.. input.Posts.Select(post => BulkInput.Action(post, index))], ct));
-        });
+        }
+        );
         yield return (Store, indices => BulkMeasure.OfAsync(count, () => indices.Services.Posts.UpsertAsync(input.Posts, ct)));
         if (javaScript is not null)
         {
