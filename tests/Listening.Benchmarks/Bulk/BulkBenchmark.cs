@@ -68,22 +68,24 @@ internal sealed class BulkBenchmark : IBenchmark
     private static IEnumerable<(string Name, Func<BenchmarkIndices, Task<BulkMeasure>> Measure)> Lines(Uri node, BulkInput input, JavaScriptHelper? javaScript, CancellationToken ct)
     {
         var count = input.Posts.Length;
-        yield return (ReadyMade, indices =>
-        {
-            var bodies = input.BodiesFor(new PostsIndex(indices.Prefix));
-            return BulkMeasure.OfAsync(count, () => new ReadyMadeLoop(node).WriteAsync(bodies, ct));
-        }
-        );
-        yield return (Writer, indices =>
-        {
-            var index = new PostsIndex(indices.Prefix);
-            return BulkMeasure.OfAsync(count, () => indices.Services.Bulk.WriteAsync([.. input.Posts.Select(post => BulkInput.Action(post, index))], ct));
-        }
-        );
+        yield return (ReadyMade, ReadyMadeAsync);
+        yield return (Writer, WriterAsync);
         yield return (Store, indices => BulkMeasure.OfAsync(count, () => indices.Services.Posts.UpsertAsync(input.Posts, ct)));
         if (javaScript is not null)
         {
             yield return (JavaScript, indices => javaScript.MeasureAsync(node, input.BodiesFor(new PostsIndex(indices.Prefix)), ct));
+        }
+
+        Task<BulkMeasure> ReadyMadeAsync(BenchmarkIndices indices)
+        {
+            var bodies = input.BodiesFor(new PostsIndex(indices.Prefix));
+            return BulkMeasure.OfAsync(count, () => new ReadyMadeLoop(node).WriteAsync(bodies, ct));
+        }
+
+        Task<BulkMeasure> WriterAsync(BenchmarkIndices indices)
+        {
+            var index = new PostsIndex(indices.Prefix);
+            return BulkMeasure.OfAsync(count, () => indices.Services.Bulk.WriteAsync([.. input.Posts.Select(post => BulkInput.Action(post, index))], ct));
         }
     }
 }
