@@ -7,7 +7,7 @@ namespace Listening.Tests.EndToEnd.Federation;
 /// <summary>A worker reads a federation through its past and its turn, undisturbed or killed again and again, and is judged.</summary>
 internal sealed class FederationRun(FederationStage stage, int seed, int kills) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = FederationFaults.LongestOutage + TimeSpan.FromSeconds(39);
+    private static readonly TimeSpan Patience = FederationFaults.LongestOutage + TimeSpan.FromSeconds(90);
 
     // A sweep, the time of a confirmation and another sweep: whatever would be undone is undone by then.
     private static readonly TimeSpan Steadiness = FederationFaults.LongestOutage + TimeSpan.FromSeconds(4);
