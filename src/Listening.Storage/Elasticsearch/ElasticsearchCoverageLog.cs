@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Listening.Posts;
 using Listening.Stores;
@@ -6,8 +7,9 @@ using Listening.Tracking;
 namespace Listening.Storage.Elasticsearch;
 
 /// <summary>
-/// What was observed, one document an interval, whose id is its target and beginning. What the documents of a target cover together is what
-/// counts: two of them may overlap for a while, after a crash or beside another writer, and become one the next time one of them grows.
+/// What was observed, one document an interval, whose id is its target and where it began when it was first noted. What the documents of a
+/// target cover together is what counts: two of them may overlap for a while, after a crash or beside another writer, and become one the
+/// next time one of them grows.
 /// </summary>
 internal sealed class ElasticsearchCoverageLog(ElasticsearchClient client, DocumentIndex documents, SearchReader reader) : ICoverageLog
 {
@@ -48,29 +50,29 @@ internal sealed class ElasticsearchCoverageLog(ElasticsearchClient client, Docum
     {
         foreach (var stored in await ReadAsync(Query.All(Query.Terms("key", keys)), ct))
         {
-            await documents.DeleteAsync(IdOf(stored.Target, stored.Interval.From), ct);
+            await documents.DeleteAsync(stored.Id, ct);
         }
     }
 
-    // False where somebody else was faster.
+    // False where somebody else was faster. One that grows keeps its id: reading into the past moves the beginning with each page.
     private async Task<bool> TryRecordAsync(PollTarget target, CoverageInterval observed, CancellationToken ct)
     {
         var near = await ReadAsync(Query.All(Query.Term("target", target.Id), Query.Between("to", observed.From, null), Query.NotAfter("from", observed.To)), ct);
         var united = CoverageInterval.Unite(near.Select(stored => stored.Interval).Append(observed))[0];
-        var grown = near.Find(stored => stored.Interval.From == united.From);
+        var grown = near.FirstOrDefault();
         if (grown?.Interval != united)
         {
-            var (id, source) = (IdOf(target, united.From), Source(target, united));
-            var written = grown is null ? await documents.CreateAsync(id, source, ct) : await documents.UpdateAsync(id, source, grown.Version, ct);
+            var source = Source(target, united);
+            var written = grown is null ? await documents.CreateAsync(IdOf(target, united.From), source, ct) : await documents.UpdateAsync(grown.Id, source, grown.Version, ct);
             if (written is null)
             {
                 return false;
             }
         }
 
-        foreach (var covered in near.Where(stored => stored != grown))
+        foreach (var covered in near.Skip(1))
         {
-            await documents.DeleteAsync(IdOf(target, covered.Interval.From), covered.Version, ct); // one that has grown meanwhile stays
+            await documents.DeleteAsync(covered.Id, covered.Version, ct); // one that has grown meanwhile stays
         }
 
         return true;
@@ -81,7 +83,7 @@ internal sealed class ElasticsearchCoverageLog(ElasticsearchClient client, Docum
         List<Stored> found = [];
         await foreach (var hit in reader.AllAsync(query, ["target", "from"], ct))
         {
-            found.Add(Read(StoredDocument.Of(hit)));
+            found.Add(Read(hit));
         }
 
         return found;
@@ -92,14 +94,15 @@ internal sealed class ElasticsearchCoverageLog(ElasticsearchClient client, Docum
         from is { } first ? Query.After("to", first) : null,
         Query.Between("from", null, to));
 
-    private static Stored Read(StoredDocument document)
+    private static Stored Read(JsonElement hit)
     {
-        var source = document.Source;
+        var (source, version) = StoredDocument.Of(hit);
         string Text(string name) => source.GetProperty(name).GetString()!;
         return new(
+            hit.GetProperty("_id").GetString()!,
             new PollTarget(Text("platform"), Text("host"), Text("key")),
             new CoverageInterval(source.GetProperty("from").GetDateTimeOffset(), source.GetProperty("to").GetDateTimeOffset()),
-            document.Version);
+            version);
     }
 
     private static JsonObject Source(PollTarget target, CoverageInterval interval) => new()
@@ -114,5 +117,5 @@ internal sealed class ElasticsearchCoverageLog(ElasticsearchClient client, Docum
 
     private static string IdOf(PollTarget target, DateTimeOffset from) => PostKey.Bounded(target.Platform, $"{target.Id}|{ListeningJson.Format(from)}");
 
-    private sealed record Stored(PollTarget Target, CoverageInterval Interval, DocumentVersion Version);
+    private sealed record Stored(string Id, PollTarget Target, CoverageInterval Interval, DocumentVersion Version);
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Listening.Alerts;
 
 /// <summary>
-/// Brings recorded alerts to their channels, where the lane of alerts is ours. A delivery is noted when the other side took it; what is not noted is tried again, also after a
-/// restart, each channel for itself. Broad catch: a channel's failure never stops another one.
+/// Brings recorded alerts to their channels, where the lane of alerts is ours. A delivery is noted when the other side took it; what no
+/// channel took is tried again, also after a restart, each channel for itself. Broad catch: a channel's failure never stops another one.
 /// </summary>
 public sealed partial class AlertDispatcher(IAlertLog log, AlertChannels channels, LaneHolder lanes, TimeProvider time, ILogger<AlertDispatcher> logger)
 {
