@@ -14,7 +14,7 @@ public static class StorageServiceCollectionExtensions
 {
     /// <summary>
     /// Registers the store that the configuration asks for, behind <see cref="IStore"/>, <see cref="IPostStore"/>, <see cref="ITrackingStore"/>,
-    /// <see cref="ICoverageLog"/>, <see cref="IAuthorMarks"/>, <see cref="IMissedPosts"/>, <see cref="IDeadLetters"/> and <see cref="IAlertLog"/>; one that
+    /// <see cref="ICoverageLog"/>, <see cref="IAuthorMarks"/>, <see cref="IMissedPosts"/>, <see cref="IDeadLetters"/>, <see cref="IUnfinishedImports"/> and <see cref="IAlertLog"/>; one that
     /// several workers may share also behind <see cref="ILaneLeases"/>. Nothing is opened before <see cref="IStore.PrepareAsync"/>.
     /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
@@ -40,6 +40,7 @@ public static class StorageServiceCollectionExtensions
             .AddSingleton<IAuthorMarks, SqliteAuthorMarks>()
             .AddSingleton<IMissedPosts, SqliteMissedPosts>()
             .AddSingleton<IDeadLetters, SqliteDeadLetters>()
+            .AddSingleton<IUnfinishedImports, SqliteUnfinishedImports>()
             .AddSingleton<IAlertLog, SqliteAlertLog>();
     }
 }

@@ -6,6 +6,7 @@ namespace Listening.Storage.Elasticsearch;
 /// <summary>Alerts, one document each; whoever creates it has recorded it first.</summary>
 internal sealed class ElasticsearchAlertLog(DocumentIndex documents, SearchReader reader) : IAlertLog
 {
+    // In one answer.
     private const int Most = 10_000;
 
     public async Task<bool> RecordAsync(Alert alert, CancellationToken ct) =>
@@ -13,11 +14,17 @@ internal sealed class ElasticsearchAlertLog(DocumentIndex documents, SearchReade
 
     public async Task<IReadOnlyList<Alert>> ListAsync(string? hashtag, int limit, CancellationToken ct)
     {
+        var query = Query.All(hashtag is null ? null : Query.Term("hashtag", hashtag));
+        if (limit > Most)
+        {
+            return [.. (await AllAsync(query, ct)).OrderByDescending(alert => alert.DetectedAt).ThenBy(alert => alert.Key, StringComparer.Ordinal).Take(limit)];
+        }
+
         var body = new JsonObject
         {
-            ["size"] = Math.Clamp(limit, 0, Most),
+            ["size"] = Math.Max(limit, 0),
             ["track_total_hits"] = false,
-            ["query"] = Query.All(hashtag is null ? null : Query.Term("hashtag", hashtag)),
+            ["query"] = query,
             ["sort"] = new JsonArray(new JsonObject { ["detected_at"] = "desc" }, new JsonObject { ["key"] = "asc" }),
         };
         return [.. SearchReader.Hits(await reader.AskAsync(body, ct)).Select(hit => AlertDocument.Read(hit.GetProperty("_source")))];

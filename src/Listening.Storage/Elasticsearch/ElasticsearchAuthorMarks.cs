@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Listening.Stores;
 
 namespace Listening.Storage.Elasticsearch;
 
 /// <summary>What hosts say of an author, all in one document of the tracking index, which is found by the author's mark.</summary>
-internal sealed partial class ElasticsearchAuthorMarks(DocumentIndex documents, BulkWriter bulk, TrackingIndex index) : IAuthorMarks
+internal sealed partial class ElasticsearchAuthorMarks(DocumentIndex documents, SearchReader reader, BulkWriter bulk, TrackingIndex index) : IAuthorMarks
 {
     private const int Tries = 8;
 
@@ -24,6 +25,18 @@ internal sealed partial class ElasticsearchAuthorMarks(DocumentIndex documents, 
 
     public async Task<IReadOnlyList<AuthorStatement>> StatementsAsync(IReadOnlyCollection<string> marks, CancellationToken ct) =>
         [.. (await documents.FindAsync(marks.Select(IdOf), ct)).SelectMany(Read)];
+
+    public async IAsyncEnumerable<AuthorStatement> AllStatementsAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await documents.RefreshAsync(ct);
+        await foreach (var hit in reader.AllAsync(Query.All(Query.Term("kind", TrackingDocument.Author)), ["key"], ct))
+        {
+            foreach (var statement in Read(StoredDocument.Of(hit)))
+            {
+                yield return statement;
+            }
+        }
+    }
 
     private async Task<List<BulkAction>> ChangesAsync(IReadOnlyList<AuthorStatement> statements, CancellationToken ct)
     {

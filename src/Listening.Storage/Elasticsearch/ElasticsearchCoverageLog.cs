@@ -35,9 +35,9 @@ internal sealed class ElasticsearchCoverageLog(ElasticsearchClient client, Docum
     }
 
     public async Task<IReadOnlyList<TargetCoverage>> IntervalsAsync(
-        IReadOnlyCollection<string> keys, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct) =>
+        IReadOnlyCollection<string>? keys, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct) =>
     [
-        .. (await ReadAsync(Query.All(Query.Terms("key", keys), Reaches(from, to)), ct))
+        .. (await ReadAsync(Query.All(keys is null ? null : Query.Terms("key", keys), Reaches(from, to)), ct))
             .GroupBy(stored => stored.Target)
             .Select(stored => new TargetCoverage(stored.Key, CoverageInterval.Within(CoverageInterval.Unite(stored.Select(one => one.Interval)), from, to)))
             .Where(coverage => coverage.Intervals.Count > 0)

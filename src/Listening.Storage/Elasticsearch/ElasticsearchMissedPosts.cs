@@ -22,7 +22,7 @@ internal sealed class ElasticsearchMissedPosts(DocumentIndex documents, SearchRe
         }
     }
 
-    public async Task<IReadOnlyList<MissedPost>> PendingAsync(string platform, int limit, CancellationToken ct)
+    public async Task<IReadOnlyList<MissedPost>> PendingAsync(string? platform, int limit, CancellationToken ct)
     {
         List<MissedPost[]> pending = [];
         await foreach (var hit in reader.AllAsync(Query.All(Query.Term("kind", TrackingDocument.Missed)), ["key"], ct))
@@ -30,7 +30,7 @@ internal sealed class ElasticsearchMissedPosts(DocumentIndex documents, SearchRe
             pending.Add(Votes(StoredDocument.Of(hit)));
         }
 
-        return [.. pending.Where(votes => votes[0].Platform == platform).OrderBy(votes => votes.Min(vote => vote.FirstAt)).ThenBy(votes => votes[0].PostKey, StringComparer.Ordinal).Take(limit).SelectMany(votes => votes)];
+        return [.. pending.Where(votes => platform is null || votes[0].Platform == platform).OrderBy(votes => votes.Min(vote => vote.FirstAt)).ThenBy(votes => votes[0].PostKey, StringComparer.Ordinal).Take(limit).SelectMany(votes => votes)];
     }
 
     public async Task<IReadOnlyList<MissedPost>> OfAsync(IReadOnlyCollection<string> postKeys, CancellationToken ct) =>

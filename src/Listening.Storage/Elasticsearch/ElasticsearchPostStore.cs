@@ -58,13 +58,22 @@ internal sealed partial class ElasticsearchPostStore(SearchReader posts, PostFin
         return authors;
     }
 
-    public async IAsyncEnumerable<Post> ReadAsync(string? hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<Post> ReadAsync(string hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, [EnumeratorCancellation] CancellationToken ct)
     {
         var query = Query.All(
-            hashtag is null ? Query.Any(Query.Exists("matched"), Query.Term("state", "deleted")) : Query.Term("matched", hashtag),
+            Query.Term("matched", hashtag),
             tombstones ? null : Query.Term("state", "live"),
             Query.Between("created_at", from, to));
         await foreach (var hit in posts.AllAsync(query, ["created_at", "post_key"], ct))
+        {
+            yield return PostDocument.Read(hit.GetProperty("_source"));
+        }
+    }
+
+    public async IAsyncEnumerable<Post> AllAsync(PostCursor? after, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var behind = after is null ? null : new JsonArray(after.CreatedAt.ToUnixTimeMilliseconds(), after.PostKey);
+        await foreach (var hit in posts.AllAsync(Query.All(), ["created_at", "post_key"], ct, behind))
         {
             yield return PostDocument.Read(hit.GetProperty("_source"));
         }

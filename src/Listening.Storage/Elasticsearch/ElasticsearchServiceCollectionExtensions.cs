@@ -31,6 +31,7 @@ internal static class ElasticsearchServiceCollectionExtensions
         services.AddSingleton<IAuthorMarks>(provider => provider.GetRequiredService<ElasticsearchServices>().Authors);
         services.AddSingleton<IMissedPosts>(provider => provider.GetRequiredService<ElasticsearchServices>().Missed);
         services.AddSingleton<IDeadLetters>(provider => provider.GetRequiredService<ElasticsearchServices>().DeadLetters);
+        services.AddSingleton<IUnfinishedImports>(provider => provider.GetRequiredService<ElasticsearchServices>().Imports);
         services.AddSingleton<IAlertLog>(provider => provider.GetRequiredService<ElasticsearchServices>().Alerts);
         return services;
     }

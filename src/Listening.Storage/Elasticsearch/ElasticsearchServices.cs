@@ -25,8 +25,9 @@ internal sealed class ElasticsearchServices : IDisposable
         Tracking = new ElasticsearchTrackingStore(tracking, trackingReader);
         Lanes = new ElasticsearchLaneLeases(tracking, trackingReader);
         Coverage = new ElasticsearchCoverageLog(_client, new DocumentIndex(_client, indices.Coverage.Name, time), new SearchReader(_client, indices.Coverage.Alias));
-        Authors = new ElasticsearchAuthorMarks(tracking, Bulk, indices.Tracking);
+        Authors = new ElasticsearchAuthorMarks(tracking, trackingReader, Bulk, indices.Tracking);
         Missed = new ElasticsearchMissedPosts(tracking, trackingReader);
+        Imports = new ElasticsearchUnfinishedImports(tracking);
         Alerts = new ElasticsearchAlertLog(new DocumentIndex(_client, indices.Alerts.Name, time), new SearchReader(_client, indices.Alerts.Alias));
     }
 
@@ -45,6 +46,8 @@ internal sealed class ElasticsearchServices : IDisposable
     public ElasticsearchMissedPosts Missed { get; }
 
     public ElasticsearchDeadLetters DeadLetters { get; }
+
+    public ElasticsearchUnfinishedImports Imports { get; }
 
     public ElasticsearchAlertLog Alerts { get; }
 

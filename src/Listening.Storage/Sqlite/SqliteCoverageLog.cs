@@ -14,10 +14,10 @@ internal sealed class SqliteCoverageLog(SqliteDatabase database) : ICoverageLog
     }
 
     public Task<IReadOnlyList<TargetCoverage>> IntervalsAsync(
-        IReadOnlyCollection<string> keys, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct) => database.ReadAsync<IReadOnlyList<TargetCoverage>>(
+        IReadOnlyCollection<string>? keys, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct) => database.ReadAsync<IReadOnlyList<TargetCoverage>>(
         session =>
         [
-            .. keys.Distinct(StringComparer.Ordinal)
+            .. (keys ?? session.Query($"SELECT DISTINCT target_key FROM coverage", reader => reader.GetString(0))).Distinct(StringComparer.Ordinal)
                 .SelectMany(key => OfKey(session, key))
                 .GroupBy(row => row.Target, row => row.Interval)
                 .Select(group => new TargetCoverage(group.Key, CoverageInterval.Within(group, from, to)))

@@ -23,11 +23,11 @@ internal sealed class SqliteMissedPosts(SqliteDatabase database) : IMissedPosts
         ? Task.CompletedTask
         : database.WriteAsync(session => session.Execute($"DELETE FROM missed_posts WHERE post_key IN (SELECT value FROM json_each({JsonSerializer.Serialize(postKeys)}))"), ct);
 
-    public Task<IReadOnlyList<MissedPost>> PendingAsync(string platform, int limit, CancellationToken ct) => database.ReadAsync<IReadOnlyList<MissedPost>>(
+    public Task<IReadOnlyList<MissedPost>> PendingAsync(string? platform, int limit, CancellationToken ct) => database.ReadAsync<IReadOnlyList<MissedPost>>(
         session => session.Query(
             $"""
             SELECT post_key, platform, host, first_at, last_at FROM missed_posts WHERE post_key IN (
-                SELECT post_key FROM missed_posts WHERE platform = {platform} GROUP BY post_key ORDER BY min(first_at), post_key LIMIT {limit})
+                SELECT post_key FROM missed_posts WHERE platform = coalesce({platform}, platform) GROUP BY post_key ORDER BY min(first_at), post_key LIMIT {limit})
             """,
             Read),
         ct);

@@ -67,9 +67,9 @@ internal sealed partial class SqlitePostStore
     private Outcome Upsert(SqliteSession session, SqlitePostTable table, SqliteReferences references, Post post)
     {
         var stored = table.Find(post.PostKey);
-        if (stored is null && post is { IsDeleted: false, Matched: [] })
+        if (stored is null && post.IsUnwanted)
         {
-            return Outcome.Unchanged; // nobody follows what it carries, and no earlier state of it is kept
+            return Outcome.Unchanged; // no earlier state of it is kept
         }
 
         if (post.IsDeleted)

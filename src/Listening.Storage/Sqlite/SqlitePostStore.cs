@@ -27,39 +27,50 @@ internal sealed partial class SqlitePostStore(SqliteDatabase database, TimeProvi
             reader => PostRow.Read(reader).ToPost().Author!),
         ct);
 
-    // In parts, each in a short transaction: a slow reader must not keep the write-ahead log from being emptied.
     public async IAsyncEnumerable<Post> ReadAsync(
-        string? hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, [EnumeratorCancellation] CancellationToken ct)
+        string hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, [EnumeratorCancellation] CancellationToken ct)
     {
         var range = new SqliteRange(from, to);
-        var after = (CreatedAt: range.From, PostKey: "");
+        await foreach (var post in InPartsAsync((session, time, key) => Part(session, hashtag, range, tombstones, time, key), range.From, "", ct))
+        {
+            if (post.IsListed || post.IsDeleted)
+            {
+                yield return post;
+            }
+        }
+    }
+
+    public IAsyncEnumerable<Post> AllAsync(PostCursor? after, CancellationToken ct) =>
+        InPartsAsync(PartOfAll, after?.CreatedAt.ToUnixTimeMilliseconds() ?? long.MinValue, after?.PostKey ?? "", ct);
+
+    // In parts, each in a short transaction: a slow reader must not keep the write-ahead log from being emptied.
+    private async IAsyncEnumerable<Post> InPartsAsync(Func<SqliteSession, long, string, List<PostRow>> part, long time, string key, [EnumeratorCancellation] CancellationToken ct)
+    {
         List<PostRow> rows;
         do
         {
-            rows = await database.ReadAsync(session => Part(session, hashtag, range, tombstones, after.CreatedAt, after.PostKey), ct);
+            var after = (Time: time, Key: key);
+            rows = await database.ReadAsync(session => part(session, after.Time, after.Key), ct);
             foreach (var post in rows.Select(row => row.ToPost()))
             {
-                after = (post.CreatedAt.ToUnixTimeMilliseconds(), post.PostKey);
-                if (post.IsListed || post.IsDeleted)
-                {
-                    yield return post;
-                }
+                (time, key) = (post.CreatedAt.ToUnixTimeMilliseconds(), post.PostKey);
+                yield return post;
             }
         }
         while (rows.Count == ReadAtOnce);
     }
 
-    private static List<PostRow> Part(SqliteSession session, string? hashtag, SqliteRange range, bool tombstones, long afterTime, string afterKey) => session.Query(
-        hashtag is null
-            ? $"""
-                SELECT body, content_host, awaits FROM posts
-                WHERE created_at < {range.To} AND (created_at, post_key) > ({afterTime}, {afterKey}) AND (live = 1 OR {tombstones})
-                ORDER BY created_at, post_key LIMIT {ReadAtOnce}
-                """
-            : (FormattableString)$"""
-                SELECT p.body, p.content_host, p.awaits FROM post_hashtags AS h JOIN posts AS p ON p.id = h.post_id
-                WHERE h.hashtag = {hashtag} AND h.created_at < {range.To} AND (h.created_at, h.post_key) > ({afterTime}, {afterKey}) AND (h.live = 1 OR {tombstones})
-                ORDER BY h.created_at, h.post_key LIMIT {ReadAtOnce}
-                """,
+    private static List<PostRow> Part(SqliteSession session, string hashtag, SqliteRange range, bool tombstones, long afterTime, string afterKey) => session.Query(
+        $"""
+        SELECT p.body, p.content_host, p.awaits FROM post_hashtags AS h JOIN posts AS p ON p.id = h.post_id
+        WHERE h.hashtag = {hashtag} AND h.created_at < {range.To} AND (h.created_at, h.post_key) > ({afterTime}, {afterKey}) AND (h.live = 1 OR {tombstones})
+        ORDER BY h.created_at, h.post_key LIMIT {ReadAtOnce}
+        """,
+        reader => PostRow.Read(reader));
+
+    private static List<PostRow> PartOfAll(SqliteSession session, long afterTime, string afterKey) => session.Query(
+        $"""
+        SELECT body, content_host, awaits FROM posts WHERE (created_at, post_key) > ({afterTime}, {afterKey}) ORDER BY created_at, post_key LIMIT {ReadAtOnce}
+        """,
         reader => PostRow.Read(reader));
 }

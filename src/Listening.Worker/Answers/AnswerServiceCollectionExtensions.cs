@@ -1,4 +1,5 @@
 using Listening.Worker.Imports;
+using Listening.Worker.Moving;
 
 namespace Listening.Worker.Answers;
 
@@ -16,5 +17,7 @@ internal static class AnswerServiceCollectionExtensions
         .AddSingleton<FollowedHashtags>()
         .AddSingleton<ConsentWithoutProfile>()
         .AddSingleton<DeadLettersQuestion>()
-        .AddSingleton<Importer>();
+        .AddSingleton<Importer>()
+        .AddSingleton<StoreParts>()
+        .AddSingleton<StoreExport>();
 }

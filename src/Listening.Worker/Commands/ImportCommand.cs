@@ -19,7 +19,7 @@ internal static class ImportCommand
 
     public static Command Create(CommandShell shell)
     {
-        var file = new Argument<string>("FILE") { Description = "What 'export --format ndjson' wrote, or a conference CSV; - reads standard input" };
+        var file = new Argument<string>("FILE") { Description = "What 'export' wrote, of a hashtag or of everything, or a conference CSV; - reads standard input" };
         var hashtag = new Option<Hashtag?>("--hashtag")
         {
             Description = "The hashtag of posts that name none in 'matched', as in a CSV; without it they are rejected",
@@ -41,7 +41,9 @@ internal static class ImportCommand
             var content = ImportFormats.All().FirstOrDefault(known => known.Name == wanted) is { } stated
                 ? new ImportedFile(stated, lines)
                 : await ImportFormats.DetectAsync(lines, input.Name, ct);
-            var answer = await ImportAsync(session, input, content, result.GetValue(hashtag), rejects, ct);
+            var otherwise = result.GetValue(hashtag);
+            content = content with { Digest = input.Digest($"{content.Format.Name} {otherwise?.Folded}") };
+            var answer = await ImportAsync(session, input, content, otherwise, rejects, ct);
             if (answer.Read == 0)
             {
                 session.Terminal.Note($"{input.Name} is empty: there was nothing to import.");
@@ -69,7 +71,7 @@ internal static class ImportCommand
         }
         catch (OperationCanceledException e) when (ct.IsCancellationRequested)
         {
-            throw new CommandFailedException("Stopped before it was finished; what was read is stored, and importing the file again doubles nothing.", e);
+            throw new CommandFailedException("Stopped before it was finished; what was read is stored, and the same command goes on from there and doubles nothing.", e);
         }
         finally
         {
@@ -92,9 +94,10 @@ internal static class ImportCommand
 
     private static string Sentence(ImportAnswer imported)
     {
+        var state = imported.State == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {imported.State:N0} of them tell what is followed, how far it was read and whom to keep out.");
         var rejected = imported.RejectsFile is null ? "" : string.Create(CultureInfo.InvariantCulture, $" The {imported.Rejected:N0} rejected lines are in {imported.RejectsFile}, each with its reason.");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{imported.Read:N0} lines read: {imported.Stored:N0} stored, {imported.Updated:N0} updated, {imported.Unchanged:N0} unchanged, {imported.Withheld:N0} withheld, {imported.Rejected:N0} rejected.{rejected}");
+            $"{imported.Read:N0} lines read: {imported.Stored:N0} stored, {imported.Updated:N0} updated, {imported.Unchanged:N0} unchanged, {imported.Withheld:N0} withheld, {imported.Rejected:N0} rejected.{state}{rejected}");
     }
 }

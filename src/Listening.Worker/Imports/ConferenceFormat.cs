@@ -48,6 +48,8 @@ internal sealed class ConferenceFormat : IImportFormat
         return Read(_header.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal), now);
     }
 
+    public void Pass(ReadOnlyMemory<byte> line) => _header ??= CsvLine.Split(Text(line)) is var values && IsHeader(values) ? values : null;
+
     private static bool IsHeader(IReadOnlyList<string> values) => Array.TrueForAll(Columns, values.Contains) && values.Distinct(StringComparer.Ordinal).Count() == values.Count;
 
     private static Post Read(Dictionary<string, string> row, DateTimeOffset now) => Post.Create(new Post

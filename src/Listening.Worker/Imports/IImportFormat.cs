@@ -18,4 +18,9 @@ internal interface IImportFormat
     /// <param name="line">One line.</param>
     /// <param name="now">When a post was first seen of which the file does not say it.</param>
     Post? Read(ReadOnlyMemory<byte> line, DateTimeOffset now);
+
+    /// <summary>Goes past a line that was imported before; for readers that learn from a line how others are to be read.</summary>
+    void Pass(ReadOnlyMemory<byte> line)
+    {
+    }
 }

@@ -10,7 +10,7 @@ internal static class ImportFormats
     private const int LinesToLookAt = 20;
 
     /// <summary>A new reader of every kind.</summary>
-    public static IReadOnlyList<IImportFormat> All() => [new ListeningFormat(), new ConferenceFormat()];
+    public static IReadOnlyList<IImportFormat> All() => [new ListeningFormat(), new StoreFormat(), new ConferenceFormat()];
 
     /// <summary>The same lines, with the kind that one of the first shows. Throws <see cref="CommandFailedException"/> where none does.</summary>
     public static async Task<ImportedFile> DetectAsync(IAsyncEnumerable<ImportedLine> lines, string name, CancellationToken ct)

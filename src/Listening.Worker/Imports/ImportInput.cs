@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Listening.Worker.Commands;
 
 namespace Listening.Worker.Imports;
@@ -10,6 +13,8 @@ internal sealed record ImportInput(string Name, string? Path, Stream Stream) : I
 {
     /// <summary>The word that stands for standard input.</summary>
     public const string StandardInput = "-";
+
+    private const int DigestedAtEachEnd = 64 * 1024;
 
     /// <summary>Throws <see cref="CommandFailedException"/> where there is nothing to open.</summary>
     public static ImportInput Open(string file)
@@ -41,6 +46,28 @@ internal sealed record ImportInput(string Name, string? Path, Stream Stream) : I
 
     /// <summary>How much of it was read, from 0 to 1; null where the end is not known.</summary>
     public double? Share => Stream is FileStream { CanSeek: true, Length: > 0 } file ? Math.Min(1, file.Position / (double)file.Length) : null;
+
+    /// <summary>
+    /// Tells this file, read in this way, from every other: by its size, its beginning and its end. Null for what is no file.
+    /// </summary>
+    /// <param name="way">What else decides how its lines are read.</param>
+    public string? Digest(string way)
+    {
+        if (Stream is not FileStream { CanSeek: true } file)
+        {
+            return null;
+        }
+
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var bytes = new byte[DigestedAtEachEnd];
+        foreach (var start in new[] { 0, Math.Max(0, file.Length - bytes.Length) })
+        {
+            digest.AppendData(bytes.AsSpan(0, RandomAccess.Read(file.SafeFileHandle, bytes, start)));
+        }
+
+        digest.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{file.Length} {way}")));
+        return Convert.ToHexStringLower(digest.GetHashAndReset());
+    }
 
     public ValueTask DisposeAsync() => Stream.DisposeAsync();
 }

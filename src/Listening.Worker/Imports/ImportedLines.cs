@@ -34,7 +34,7 @@ internal static class ImportedLines
 
     private static async IAsyncEnumerable<ImportedLine> ReadAsync(PipeReader reader, [EnumeratorCancellation] CancellationToken ct)
     {
-        var number = 0L;
+        var (number, end) = (0L, 0L);
         byte[]? beginning = null;
         while (await reader.ReadAsync(ct) is var read && !(read.IsCompleted && read.Buffer.IsEmpty))
         {
@@ -42,7 +42,8 @@ internal static class ImportedLines
             while (TryTakeLine(ref rest, read.IsCompleted, out var line))
             {
                 number++;
-                if (Line(number, line, beginning) is { } found)
+                end += line.Length + 1;
+                if (Line(number, line, beginning, end) is { } found)
                 {
                     yield return found;
                 }
@@ -53,6 +54,7 @@ internal static class ImportedLines
             if (rest.Length > LongestLine)
             {
                 beginning ??= Beginning(rest);
+                end += rest.Length;
                 rest = rest.Slice(rest.End);
             }
 
@@ -61,7 +63,7 @@ internal static class ImportedLines
 
         if (beginning is not null)
         {
-            yield return new ImportedLine(number + 1, beginning, IsTooLong: true);
+            yield return new ImportedLine(number + 1, beginning, IsTooLong: true, end);
         }
     }
 
@@ -80,17 +82,17 @@ internal static class ImportedLines
         return isLast;
     }
 
-    private static ImportedLine? Line(long number, ReadOnlySequence<byte> line, byte[]? beginning)
+    private static ImportedLine? Line(long number, ReadOnlySequence<byte> line, byte[]? beginning, long end)
     {
         if (beginning is not null || line.Length > LongestLine)
         {
-            return new ImportedLine(number, beginning ?? Beginning(line), IsTooLong: true);
+            return new ImportedLine(number, beginning ?? Beginning(line), IsTooLong: true, end);
         }
 
         var bytes = line.ToArray();
         var start = number == 1 && bytes.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
         var text = bytes.AsSpan(start).Trim(Blanks);
-        return text.IsEmpty ? null : new ImportedLine(number, text.ToArray(), IsTooLong: false);
+        return text.IsEmpty ? null : new ImportedLine(number, text.ToArray(), IsTooLong: false, end);
     }
 
     private static byte[] Beginning(ReadOnlySequence<byte> line) => line.Slice(0, BeginningOfATooLongLine).ToArray();

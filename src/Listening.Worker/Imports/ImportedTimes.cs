@@ -5,9 +5,15 @@ using Listening.Tracking;
 namespace Listening.Worker.Imports;
 
 /// <summary>The times that an import counts as observed: of each platform and hashtag from its first post to its last.</summary>
-internal sealed class ImportedTimes(ICoverageLog log, ITrackingStore tracking)
+/// <param name="log">Where they are recorded.</param>
+/// <param name="tracking">What is followed.</param>
+/// <param name="before">What an earlier import of the same file found.</param>
+internal sealed class ImportedTimes(ICoverageLog log, ITrackingStore tracking, IEnumerable<ImportedTime> before)
 {
-    private readonly Dictionary<(string Platform, string Host, string Hashtag), (DateTimeOffset First, DateTimeOffset Last)> _times = [];
+    private readonly Dictionary<(string Platform, string Host, string Hashtag), (DateTimeOffset First, DateTimeOffset Last)> _times =
+        before.ToDictionary(time => (time.Platform, time.Host, time.Hashtag), time => (time.First, time.Last));
+
+    public IReadOnlyList<ImportedTime> All => [.. _times.Select(pair => new ImportedTime(pair.Key.Platform, pair.Key.Host, pair.Key.Hashtag, pair.Value.First, pair.Value.Last))];
 
     public void Add(IEnumerable<Post> posts)
     {

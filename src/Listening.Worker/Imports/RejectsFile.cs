@@ -29,7 +29,29 @@ internal sealed class RejectsFile(string? beside, string folder) : IAsyncDisposa
         Count++;
     }
 
+    /// <summary>Keeps what an earlier import of the same file put there, up to a line.</summary>
+    /// <param name="line">Number of the last line that it dealt with.</param>
+    /// <param name="count">How many lines it had put there by then.</param>
+    public async Task GoOnAsync(long line, long count)
+    {
+        if (count > 0)
+        {
+            var before = Places().FirstOrDefault(File.Exists) is { } path ? await File.ReadAllLinesAsync(path) : [];
+            _writer ??= Open();
+            foreach (var rejected in before.Where(text => JsonSerializer.Deserialize<Rejected>(text, ListeningJson.Options)!.Line <= line))
+            {
+                await _writer.WriteLineAsync(rejected);
+            }
+
+            Count = count;
+        }
+    }
+
     public ValueTask DisposeAsync() => _writer?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    // The second where the first folder may only be read.
+    private IEnumerable<string> Places() =>
+        [.. beside is null ? Array.Empty<string>() : [beside + Ending], System.IO.Path.Combine(folder, (beside is null ? "import" : System.IO.Path.GetFileName(beside)) + Ending)];
 
     private StreamWriter Open()
     {
@@ -37,16 +59,16 @@ internal sealed class RejectsFile(string? beside, string folder) : IAsyncDisposa
         {
             try
             {
-                return Open(beside + Ending);
+                return Open(Places().First());
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                // A folder that may only be read; the one of the data may be written to.
+                // The folder of the data may be written to.
             }
         }
 
         Directory.CreateDirectory(folder);
-        return Open(System.IO.Path.Combine(folder, (beside is null ? "import" : System.IO.Path.GetFileName(beside)) + Ending));
+        return Open(Places().Last());
     }
 
     private StreamWriter Open(string path)

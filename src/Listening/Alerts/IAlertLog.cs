@@ -6,7 +6,7 @@ public interface IAlertLog
     /// <summary>True for whoever recorded it first; false, and nothing changes, when the key is known.</summary>
     Task<bool> RecordAsync(Alert alert, CancellationToken ct);
 
-    /// <summary>The newest first (by <see cref="Alert.DetectedAt"/>, then key); of one hashtag where it is given; at most <paramref name="limit"/>.</summary>
+    /// <summary>The newest first (by <see cref="Alert.DetectedAt"/>, then key); of one hashtag where it is given; at most <paramref name="limit"/>, which may be as large as all of them.</summary>
     Task<IReadOnlyList<Alert>> ListAsync(string? hashtag, int limit, CancellationToken ct);
 
     /// <summary>Alerts whose episode is not closed.</summary>

@@ -96,6 +96,10 @@ public sealed partial record Post
     [JsonIgnore]
     public bool IsListed => !IsDeleted && Matched.Count > 0;
 
+    /// <summary>Whether nobody follows what it carries, so that it is not worth keeping: what <see cref="AsKept"/> left of a stored one is.</summary>
+    [JsonIgnore]
+    public bool IsUnwanted => !IsDeleted && Matched.Count == 0 && Author is not null;
+
     /// <summary>
     /// The one way to a new post: cuts times to milliseconds, clamps a <see cref="CreatedAt"/> more than a day ahead of
     /// <see cref="FirstSeenAt"/> to it, and starts the conversation key of a post that answers nothing.

@@ -20,10 +20,10 @@ public interface ICoverageLog
     Task RecordAsync(PollTarget target, DateTimeOffset from, DateTimeOffset to, CancellationToken ct);
 
     /// <summary>
-    /// What was observed, at every platform and host, of the targets with one of these <see cref="PollTarget.Key"/>s, cut to the range (null:
-    /// no bound). Ordered by platform, host and key, ordinal; a target of which nothing was observed in the range is left out.
+    /// What was observed, at every platform and host, of the targets with one of these <see cref="PollTarget.Key"/>s (null: of all), cut to the
+    /// range (null: no bound). Ordered by platform, host and key, ordinal; a target of which nothing was observed in the range is left out.
     /// </summary>
-    Task<IReadOnlyList<TargetCoverage>> IntervalsAsync(IReadOnlyCollection<string> keys, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct);
+    Task<IReadOnlyList<TargetCoverage>> IntervalsAsync(IReadOnlyCollection<string>? keys, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct);
 
     /// <summary>Forgets what was observed of the targets with these keys: whoever erases their posts has to.</summary>
     Task RemoveAsync(IReadOnlyCollection<string> keys, CancellationToken ct);

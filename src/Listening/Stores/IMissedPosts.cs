@@ -9,8 +9,8 @@ public interface IMissedPosts
     /// <summary>Takes all votes about these posts back: one of their hosts shows them, or they are gone.</summary>
     Task ForgetAsync(IReadOnlyCollection<string> postKeys, CancellationToken ct);
 
-    /// <summary>Every vote about the posts of a platform that were missed first, at most <paramref name="limit"/> posts, the longest missed first.</summary>
-    Task<IReadOnlyList<MissedPost>> PendingAsync(string platform, int limit, CancellationToken ct);
+    /// <summary>Every vote about the posts of a platform (null: of all) that were missed first, at most <paramref name="limit"/> posts, the longest missed first.</summary>
+    Task<IReadOnlyList<MissedPost>> PendingAsync(string? platform, int limit, CancellationToken ct);
 
     /// <summary>Every vote about these posts, in no order.</summary>
     Task<IReadOnlyList<MissedPost>> OfAsync(IReadOnlyCollection<string> postKeys, CancellationToken ct);

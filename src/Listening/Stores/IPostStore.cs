@@ -61,10 +61,16 @@ public interface IPostStore
     Task<IReadOnlyList<Author>> AuthorsNamedAsync(IReadOnlyCollection<string> handles, CancellationToken ct);
 
     /// <summary>
-    /// Every post of a hashtag, or of all when null, ordered by <c>created_at</c> then <c>post_key</c> (ordinal), live posts and,
+    /// Every post of a hashtag, ordered by <c>created_at</c> then <c>post_key</c> (ordinal), live posts and,
     /// where asked for, tombstones. Memory stays bounded whatever the size.
     /// </summary>
-    IAsyncEnumerable<Post> ReadAsync(string? hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, CancellationToken ct);
+    IAsyncEnumerable<Post> ReadAsync(string hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, CancellationToken ct);
+
+    /// <summary>
+    /// Everything that is stored, in the same order: tombstones too, and what is left of posts that lost their hashtags (<see cref="Post.AsKept"/>).
+    /// Begins behind <paramref name="after"/> where it is given. Memory stays bounded.
+    /// </summary>
+    IAsyncEnumerable<Post> AllAsync(PostCursor? after, CancellationToken ct);
 
     /// <summary>
     /// Live posts seen at a host under ids from <paramref name="fromId"/> (inclusive) to <paramref name="toId"/> (exclusive), null where there

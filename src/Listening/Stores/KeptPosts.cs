@@ -39,8 +39,14 @@ public sealed class KeptPosts(IPostStore stored, IOptions<RetentionOptions> rete
 
     public Task<IReadOnlyList<Author>> AuthorsNamedAsync(IReadOnlyCollection<string> handles, CancellationToken ct) => stored.AuthorsNamedAsync(handles, ct);
 
-    public IAsyncEnumerable<Post> ReadAsync(string? hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, CancellationToken ct) =>
+    public IAsyncEnumerable<Post> ReadAsync(string hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, CancellationToken ct) =>
         stored.ReadAsync(hashtag, Later(from), to, tombstones, ct);
+
+    public IAsyncEnumerable<Post> AllAsync(PostCursor? after, CancellationToken ct)
+    {
+        var begin = KeptFrom is { } kept && !(after?.CreatedAt >= kept) ? new PostCursor(kept, "") : after;
+        return stored.AllAsync(begin, ct);
+    }
 
     public Task<IReadOnlyList<SeenPost>> SeenByIdAsync(string platform, string host, string? fromId, string? toId, CancellationToken ct) =>
         stored.SeenByIdAsync(platform, host, fromId, toId, ct);

@@ -152,6 +152,18 @@ public abstract class CoverageLogSpecification : IAsyncLifetime
     }
 
     [Fact]
+    public async Task All_that_was_observed_is_listed_where_no_target_is_named()
+    {
+        var other = Target with { Key = Target.Key + "two" };
+        await RecordAsync(0, 60);
+        await Log.RecordAsync(other, Noon, Noon.AddMinutes(1), Ct);
+
+        var known = await Log.IntervalsAsync(null, null, null, Ct);
+
+        Assert.Equal([Target, other], known.Select(coverage => coverage.Target).Where(target => target == Target || target == other));
+    }
+
+    [Fact]
     public async Task Nothing_is_known_of_no_targets()
     {
         await RecordAsync(0, 60);

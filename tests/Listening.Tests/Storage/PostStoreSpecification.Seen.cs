@@ -43,7 +43,7 @@ public abstract partial class PostStoreSpecification
         Assert.Equal(0, (await SearchAsync()).Total);
         Assert.Equal(0, (await SearchAsync("taken")).Total);
         Assert.Empty(await ReadAsync(Samples.Tag, tombstones: true));
-        Assert.DoesNotContain(await ReadAsync(null, tombstones: true), post => post.PostKey == Samples.Key("1"));
+        Assert.Equal((null, null), (Assert.Single(await OwnOfAllAsync()).Text, Assert.Single(await OwnOfAllAsync()).Author));
         Assert.Equal([new VolumeCount(0, 0)], await Store.VolumeAsync(Samples.Tag, [Noon, Noon.AddHours(1)], Ct));
         Assert.Empty(await Store.AuthorsAsync([Samples.Author("mara").Key], Ct));
         Assert.Equal(before, (await _opened.Store.InfoAsync(Ct)).Posts);
@@ -106,6 +106,22 @@ public abstract partial class PostStoreSpecification
         (await Store.SeenByIdAsync("mastodon", host, from, to, Ct)).Select(post => post.NativeId);
 
     private Post Under(string name, string host, string id) => Samples.New(name, host: host) with { SeenVia = [new SeenVia(host, id, Indexable: true)] };
+
+    [Fact]
+    public async Task All_that_is_stored_is_read_by_time_then_key_from_anywhere_also_what_lost_its_hashtags_and_it_can_be_stored_elsewhere()
+    {
+        await UpsertAsync(Samples.New("2", at: Noon.AddMinutes(1)), Samples.New("3", at: Noon.AddMinutes(1)), Samples.New("1"), Samples.New("4", at: Noon.AddMinutes(2)));
+        await Store.DeleteAsync([Samples.Key("2")], Ct);
+        await UpsertAsync(EditedOut("3") with { CreatedAt = Noon.AddMinutes(1) });
+
+        var all = await OwnOfAllAsync();
+        await Store.EraseHashtagAsync(Samples.Tag, Ct);
+        await Store.UpsertAsync(all, Ct);
+
+        Assert.Equal(["1", "2", "3", "4"], Names(all));
+        Assert.Equal(["3", "4"], Names(await OwnOfAllAsync(PostCursor.Of(all[1]))));
+        Assert.Equal(Lines(all), Lines(await OwnOfAllAsync()));
+    }
 
     private Post EditedOut(string name) => Samples.New(name, text: "other words") with { EditedAt = Noon.AddMinutes(1), Matched = [], MatchedVia = [] };
 }

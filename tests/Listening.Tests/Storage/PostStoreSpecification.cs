@@ -40,7 +40,7 @@ public abstract partial class PostStoreSpecification : IAsyncLifetime
 
     private async Task<Post> StoredAsync(string name) => Assert.Single(await Store.GetAsync([Samples.Key(name)], Ct));
 
-    private async Task<List<Post>> ReadAsync(string? hashtag, DateTimeOffset? from = null, DateTimeOffset? to = null, bool tombstones = false)
+    private async Task<List<Post>> ReadAsync(string hashtag, DateTimeOffset? from = null, DateTimeOffset? to = null, bool tombstones = false)
     {
         List<Post> read = [];
         await foreach (var post in Store.ReadAsync(hashtag, from, to, tombstones, Ct))
@@ -50,6 +50,9 @@ public abstract partial class PostStoreSpecification : IAsyncLifetime
 
         return read;
     }
+
+    private async Task<List<Post>> OwnOfAllAsync(PostCursor? after = null) =>
+        await Store.AllAsync(after, Ct).Where(post => post.PostKey.StartsWith(Samples.Key(""), StringComparison.Ordinal)).ToListAsync(Ct);
 
     private PostQuery Query(string? text = null) => new() { Hashtag = Samples.Tag, Text = TextQuery.Parse(text) };
 

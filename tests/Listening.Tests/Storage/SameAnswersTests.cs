@@ -27,7 +27,7 @@ public sealed class SameAnswersTests(ElasticsearchNode node) : IClassFixture<Ela
         var sqlite = await _file.OpenPreparedAsync();
         var generated = new GeneratedPosts(20_000, Seed, Guid.NewGuid().ToString("N")[..8]);
         var before = (await elasticsearch.Store.InfoAsync(Ct)).Posts;
-        await Task.WhenAll(FillAsync(sqlite, generated), FillAsync(elasticsearch, generated));
+        await Task.WhenAll(generated.FillAsync(sqlite.Posts, Ct), generated.FillAsync(elasticsearch.Posts, Ct));
         var truth = generated.Truth();
 
         Assert.Equal(truth.Count, (await sqlite.Store.InfoAsync(Ct)).Posts);
@@ -96,18 +96,6 @@ public sealed class SameAnswersTests(ElasticsearchNode node) : IClassFixture<Ela
             Assert.Equal(withheld, await store.Tracking.WithheldAsync(Ct));
             await observed.CompareAsync(store, Ct);
         }
-    }
-
-    private static async Task FillAsync(StoreUnderTest store, GeneratedPosts generated)
-    {
-        await store.Posts.UpsertAsync(generated.TombstonesFirst, Ct);
-        foreach (var batch in generated.Batches().Concat(generated.Edits()))
-        {
-            await store.Posts.UpsertAsync(batch, Ct);
-        }
-
-        await store.Posts.DeleteAsync(generated.Deleted, Ct);
-        await store.Posts.EraseAuthorsAsync(generated.Withdrawn, Ct);
     }
 
     private static async Task<List<string>> LinesAsync(StoreUnderTest store, string hashtag, bool withoutSight = false)

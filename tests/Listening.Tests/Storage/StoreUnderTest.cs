@@ -12,4 +12,5 @@ public sealed record StoreUnderTest(
     IAuthorMarks Authors,
     IDeadLetters DeadLetters,
     IAlertLog Alerts,
-    IMissedPosts Missed);
+    IMissedPosts Missed,
+    IUnfinishedImports Imports);

@@ -56,6 +56,7 @@ public abstract partial class TrackingStoreSpecification
         Assert.Equal(
             [Alert(9).Key + "other", Alert(3).Key, Alert(2).Key, Alert(1).Key],
             (await Log.ListAsync(null, 1_000, Ct)).Where(IsOwn).Select(alert => alert.Key));
+        Assert.Equal((await Log.ListAsync(null, 1_000, Ct)).Select(alert => alert.Key), (await Log.ListAsync(null, int.MaxValue, Ct)).Select(alert => alert.Key));
     }
 
     [Fact]

@@ -49,7 +49,9 @@ internal sealed class StoreThatIsDown : IStore, IPostStore, ITrackingStore, ICov
 
     public Task<IReadOnlyList<Author>> AuthorsNamedAsync(IReadOnlyCollection<string> handles, CancellationToken ct) => Down<IReadOnlyList<Author>>();
 
-    public IAsyncEnumerable<Post> ReadAsync(string? hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, CancellationToken ct) => throw new StoreUnavailableException(Sentence);
+    public IAsyncEnumerable<Post> ReadAsync(string hashtag, DateTimeOffset? from, DateTimeOffset? to, bool tombstones, CancellationToken ct) => throw new StoreUnavailableException(Sentence);
+
+    public IAsyncEnumerable<Post> AllAsync(PostCursor? after, CancellationToken ct) => throw new StoreUnavailableException(Sentence);
 
     public Task<IReadOnlyList<SeenPost>> SeenByIdAsync(string platform, string host, string? fromId, string? toId, CancellationToken ct) => Down<IReadOnlyList<SeenPost>>();
 
@@ -89,7 +91,7 @@ internal sealed class StoreThatIsDown : IStore, IPostStore, ITrackingStore, ICov
 
     public Task RecordAsync(PollTarget target, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) => Down<int>();
 
-    public Task<IReadOnlyList<TargetCoverage>> IntervalsAsync(IReadOnlyCollection<string> keys, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct) =>
+    public Task<IReadOnlyList<TargetCoverage>> IntervalsAsync(IReadOnlyCollection<string>? keys, DateTimeOffset? from, DateTimeOffset? to, CancellationToken ct) =>
         Down<IReadOnlyList<TargetCoverage>>();
 
     public Task RemoveAsync(IReadOnlyCollection<string> keys, CancellationToken ct) => Down<int>();

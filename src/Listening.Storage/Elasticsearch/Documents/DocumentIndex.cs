@@ -64,6 +64,9 @@ internal sealed class DocumentIndex(ElasticsearchClient client, string name, Tim
         return answer.IsOk || (IsMissing(answer) ? answer.IsRepeated : throw Refusal.Of(answer, client.Location));
     }
 
+    /// <summary>Lets searches see what was written in bulk.</summary>
+    public Task RefreshAsync(CancellationToken ct) => client.RequireAsync(ElasticsearchRequest.Post($"{name}/_refresh"), ct);
+
     /// <summary>
     /// Reads, changes and writes until nobody was faster. <paramref name="change"/> gets null where there is none, and returns null to
     /// leave it as it is; then the outcome is false.

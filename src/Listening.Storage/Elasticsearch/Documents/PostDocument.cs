@@ -5,7 +5,7 @@ using Listening.Posts;
 namespace Listening.Storage.Elasticsearch;
 
 /// <summary>
-/// A post as a document: its exported JSON, and what only the store needs. The text of a post that may not be searched lies in
+/// A post as a document: all that is known of it (<see cref="WholePostJson"/>), and what only searches need. The text of a post that may not be searched lies in
 /// <c>text_unsearchable</c>, where no query looks.
 /// </summary>
 internal static class PostDocument
@@ -23,7 +23,7 @@ internal static class PostDocument
 
     private static readonly JsonSerializerOptions Shape = new(ListeningJson.Options)
     {
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { AddInternalFields } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WholePostJson.AddFields, AddFields } },
     };
 
     public static string IdOf(Post post) => PostKey.Bounded(post.Platform, post.PostKey);
@@ -40,16 +40,11 @@ internal static class PostDocument
     public static bool IsSame(Post a, Post b) =>
         JsonSerializer.SerializeToUtf8Bytes(a, Shape).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(b, Shape));
 
-    private static void AddInternalFields(JsonTypeInfo type)
+    private static void AddFields(JsonTypeInfo type)
     {
         if (type.Type != typeof(Post))
         {
             return;
-        }
-
-        foreach (var reference in type.Properties.Where(property => property.PropertyType == typeof(PostReference)))
-        {
-            reference.CustomConverter = new StoredReferenceConverter();
         }
 
         var text = type.Properties.First(property => property.Name == "text");
@@ -57,8 +52,6 @@ internal static class PostDocument
         Add<string>(type, "text_unsearchable", post => IsTextSearchable(post) ? null : post.Text, (post, value) => text.Set!(post, value));
         Add<int?>(type, "text_length", post => post.Text?.Length);
         Add<List<string>>(type, FoldedField, post => post.Searchable ? Folded(post) : null);
-        type.Properties.Remove(type.Properties.First(property => property.Name == "content_host")); // left out of exports
-        Add<string>(type, "content_host", post => post.ContentHost, typeof(Post).GetProperty(nameof(Post.ContentHost))!.SetMethod!.CreateDelegate<Action<Post, string?>>());
         Add<string[]>(type, SeenOrderField, SeenOrder);
         Add<int?>(type, "schema", _ => Schema);
     }

@@ -17,6 +17,7 @@ internal static class TrackingDocument
     public const string Muted = "muted";
     public const string Missed = "missed";
     public const string DeadLetter = "dead_letter";
+    public const string Import = "import";
     public const string Lease = "lease";
 
     public static string IdOf(string kind, string key) => PostKey.Bounded(kind, $"{kind}:{key}");

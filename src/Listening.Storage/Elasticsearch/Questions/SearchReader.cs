@@ -39,10 +39,9 @@ internal sealed class SearchReader(ElasticsearchClient client, string alias)
     public static DateTimeOffset Instant(JsonElement bucket, string metric) =>
         DateTimeOffset.FromUnixTimeMilliseconds((long)bucket.GetProperty(metric).GetProperty("value").GetDouble());
 
-    /// <summary>Every hit, in pages, ordered by fields of which the last is unique.</summary>
-    public async IAsyncEnumerable<JsonElement> AllAsync(JsonObject query, JsonArray sort, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Every hit, in pages, ordered by fields of which the last is unique; those behind a position where one is given.</summary>
+    public async IAsyncEnumerable<JsonElement> AllAsync(JsonObject query, JsonArray sort, [EnumeratorCancellation] CancellationToken ct, JsonNode? after = null)
     {
-        JsonNode? after = null;
         for (var isLast = false; !isLast;)
         {
             var body = new JsonObject

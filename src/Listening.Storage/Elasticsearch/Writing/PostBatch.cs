@@ -21,9 +21,9 @@ internal sealed class PostBatch(PostFinder finder, PostsIndex index)
         foreach (var post in posts)
         {
             var entry = Add(stored[post.PostKey]);
-            if (entry is null && post is { IsDeleted: false, Matched: [] })
+            if (entry is null && post.IsUnwanted)
             {
-                continue; // nobody follows what it carries, and no earlier state of it is kept
+                continue; // no earlier state of it is kept
             }
 
             entry ??= new PostEntry(null, post);

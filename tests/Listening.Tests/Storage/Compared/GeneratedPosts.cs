@@ -75,6 +75,19 @@ internal sealed class GeneratedPosts
     /// <summary>What authors changed later.</summary>
     public IEnumerable<Post[]> Edits() => Edited.Select(draft => Copy(draft, edited: true, "reader.example")).Chunk(1_000);
 
+    /// <summary>Stores all of it, in the order in which it arrives.</summary>
+    public async Task FillAsync(IPostStore store, CancellationToken ct)
+    {
+        await store.UpsertAsync(TombstonesFirst, ct);
+        foreach (var batch in Batches().Concat(Edits()))
+        {
+            await store.UpsertAsync(batch, ct);
+        }
+
+        await store.DeleteAsync(Deleted, ct);
+        await store.EraseAuthorsAsync(Withdrawn, ct);
+    }
+
     /// <summary>What is live when all of it was stored.</summary>
     public IReadOnlyList<PlainPost> Truth()
     {

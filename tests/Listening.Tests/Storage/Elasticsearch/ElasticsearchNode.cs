@@ -36,7 +36,7 @@ public sealed class ElasticsearchNode : IAsyncLifetime
         await CreateKeyAsync();
         var services = Create(TimeProvider.System);
         await services.Store.PrepareAsync(TestContext.Current.CancellationToken);
-        return new(services.Store, services.Posts, services.Tracking, services.Coverage, services.Authors, services.DeadLetters, services.Alerts, services.Missed);
+        return new(services.Store, services.Posts, services.Tracking, services.Coverage, services.Authors, services.DeadLetters, services.Alerts, services.Missed, services.Imports);
     }
 
     /// <summary>An instance that reaches the node on another way, where one is given.</summary>

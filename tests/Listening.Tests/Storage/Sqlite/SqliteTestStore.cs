@@ -29,7 +29,8 @@ internal sealed class SqliteTestStore(string? folder = null) : IDisposable
             new SqliteAuthorMarks(database),
             new SqliteDeadLetters(database),
             new SqliteAlertLog(database),
-            new SqliteMissedPosts(database));
+            new SqliteMissedPosts(database),
+            new SqliteUnfinishedImports(database));
     }
 
     public async Task<StoreUnderTest> OpenPreparedAsync()

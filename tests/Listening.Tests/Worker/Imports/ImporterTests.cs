@@ -8,6 +8,7 @@ using Listening.Worker.Answers;
 using Listening.Worker.Imports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Listening.Tests.Worker.Imports;
 
@@ -15,12 +16,13 @@ public sealed class ImporterTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly PostSamples _samples = new();
+    private readonly FakeTimeProvider _time = new(PostSamples.Noon.AddDays(1));
     private readonly ServiceProvider _services;
 
     public ImporterTests()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Directory", _folder.Path)]).Build();
-        _services = new ServiceCollection().AddStorage(configuration).AddLogging().AddOptions().AddSingleton(TimeProvider.System).AddAnswers(demo: false).BuildServiceProvider();
+        _services = new ServiceCollection().AddStorage(configuration).AddLogging().AddOptions().AddSingleton<TimeProvider>(_time).AddAnswers(demo: false).BuildServiceProvider();
     }
 
     public async ValueTask InitializeAsync() => await _services.GetRequiredService<IStore>().PrepareAsync(CancellationToken.None);
@@ -53,6 +55,33 @@ public sealed class ImporterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_whose_import_was_stopped_is_not_read_again_from_its_beginning_and_told_as_one_import()
+    {
+        using var stop = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ImportAsync(
+            OneBadLineIn(Lines(1_700, stop.Token), badLine: 3),
+            soFar =>
+            {
+                _time.Advance(TimeSpan.FromSeconds(2));
+                if (soFar.Read > 1_400)
+                {
+                    stop.Cancel();
+                }
+            },
+            stop.Token,
+            "a file"));
+        List<long> told = [];
+
+        var again = await ImportAsync(OneBadLineIn(Lines(1_700, CancellationToken.None), badLine: 3), soFar => told.Add(soFar.Read), TestContext.Current.CancellationToken, "a file");
+        var another = await ImportAsync(OneBadLineIn(Lines(1_700, CancellationToken.None), badLine: 3), _ => { }, TestContext.Current.CancellationToken, "a file");
+
+        Assert.Equal([1_700], told);
+        Assert.Equal((1_700, 1_699, 0, 1), (again.Read, again.Stored, again.Unchanged, again.Rejected));
+        Assert.Contains("no JSON object", await File.ReadAllTextAsync(again.RejectsFile!, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal((0, 1_699), (another.Stored, another.Unchanged));
+    }
+
+    [Fact]
     public async Task Progress_is_told_batch_by_batch()
     {
         List<long> told = [];
@@ -62,11 +91,14 @@ public sealed class ImporterTests : IAsyncLifetime
         Assert.Equal([500, 1000, 1200], told);
     }
 
-    private async Task<ImportAnswer> ImportAsync(IAsyncEnumerable<ImportedLine> lines, Action<ImportAnswer> tell, CancellationToken ct)
+    private async Task<ImportAnswer> ImportAsync(IAsyncEnumerable<ImportedLine> lines, Action<ImportAnswer> tell, CancellationToken ct, string? digest = null)
     {
         await using var rejects = new RejectsFile(null, _folder.Path);
-        return await _services.GetRequiredService<Importer>().ImportAsync(new ImportedFile(new ListeningFormat(), lines), null, rejects, tell, ct);
+        return await _services.GetRequiredService<Importer>().ImportAsync(new ImportedFile(new ListeningFormat(), lines) { Digest = digest }, null, rejects, tell, ct);
     }
+
+    private static IAsyncEnumerable<ImportedLine> OneBadLineIn(IAsyncEnumerable<ImportedLine> lines, long badLine) =>
+        lines.Select(line => line.Number == badLine ? line with { Bytes = "oops"u8.ToArray() } : line);
 
     private async IAsyncEnumerable<ImportedLine> Lines(int count, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -1,11 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Listening.Posts;
 
-namespace Listening.Storage.Elasticsearch;
+namespace Listening.Posts;
 
-/// <summary>A reference in a document. One by host-local id keeps what it waits for in <c>host</c> and <c>native_id</c>, in the same order.</summary>
-internal sealed class StoredReferenceConverter : JsonConverter<PostReference?>
+/// <summary>A reference with what exports leave out: one by host-local id keeps what it waits for in <c>host</c> and <c>native_id</c>, in the same order.</summary>
+internal sealed class WholeReferenceConverter : JsonConverter<PostReference?>
 {
     private sealed record Resolved(string PostKey, string? AuthorKey);
 

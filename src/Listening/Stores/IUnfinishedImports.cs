@@ -1,0 +1,17 @@
+namespace Listening.Stores;
+
+/// <summary>
+/// How far files were imported whose import was broken off. It is kept where their posts are, so that it is gone when they are. Every method
+/// throws <see cref="StoreUnavailableException"/> when the store does not answer.
+/// </summary>
+public interface IUnfinishedImports
+{
+    /// <summary>Null where that file was never begun, or was imported to its end.</summary>
+    Task<ImportPosition?> FindAsync(string file, CancellationToken ct);
+
+    /// <summary>Replaces what is kept of the same file; what was imported up to there has to be stored before.</summary>
+    Task SaveAsync(ImportPosition position, CancellationToken ct);
+
+    /// <summary>The file was imported to its end.</summary>
+    Task RemoveAsync(string file, CancellationToken ct);
+}
