@@ -30,7 +30,7 @@ internal sealed partial class ElasticsearchPostStore
         {
             var with = Query.Terms("author.handle", some);
             List<string> keys = [];
-            await foreach (var bucket in posts.BucketsAsync(Query.All(Query.IsListed(), with), [Query.Source("key", Query.Values("author.key"))], [], ct))
+            await foreach (var bucket in posts.BucketsAsync(Query.All(Query.IsListed(), with), SearchReader.Sources(("key", "author.key")), ct))
             {
                 keys.Add(bucket.GetProperty("key").GetProperty("key").GetString()!);
             }

@@ -36,16 +36,8 @@ internal sealed record IntervalRun(int FirstIndex, DateTimeOffset From, DateTime
     /// <summary>First instant of an interval, also of the one behind the last.</summary>
     public DateTimeOffset StartOf(int index) => From.AddMilliseconds((index - FirstIndex) * Milliseconds);
 
-    /// <summary>A histogram of its own, without intervals that hold nothing.</summary>
+    /// <summary>Without intervals that hold nothing; its keys are the first instants of the others in milliseconds.</summary>
     public JsonObject Histogram()
-    {
-        var histogram = Source();
-        histogram["date_histogram"]!["min_doc_count"] = 1;
-        return histogram;
-    }
-
-    /// <summary>A source of a composite aggregation; its keys are the first instants of the intervals in milliseconds.</summary>
-    public JsonObject Source()
     {
         var offset = (((From.ToUnixTimeMilliseconds() % Milliseconds) + Milliseconds) % Milliseconds).ToString(CultureInfo.InvariantCulture);
         return new()
@@ -55,6 +47,7 @@ internal sealed record IntervalRun(int FirstIndex, DateTimeOffset From, DateTime
                 ["field"] = "created_at",
                 ["fixed_interval"] = string.Create(CultureInfo.InvariantCulture, $"{Milliseconds}ms"),
                 ["offset"] = $"+{offset}ms",
+                ["min_doc_count"] = 1,
             },
         };
     }

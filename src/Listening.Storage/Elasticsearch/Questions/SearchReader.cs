@@ -16,7 +16,7 @@ internal sealed class SearchReader(ElasticsearchClient client, string alias)
 
     // Not the times as text, which nobody reads and which make up most of a page.
     private static readonly string[] PartsOfBuckets =
-        [.. new[] { "after_key", "buckets.key", "buckets.doc_count", "buckets.*.value" }.Select(part => $"aggregations.found.{part}")];
+        [.. new[] { "after_key", "buckets.key", "buckets.doc_count" }.Select(part => $"aggregations.found.{part}")];
 
     /// <summary>The answer; with <paramref name="parts"/> no more of it than what stands at these paths.</summary>
     public async Task<JsonElement> AskAsync(JsonObject body, CancellationToken ct, params string[] parts)
@@ -70,10 +70,13 @@ internal sealed class SearchReader(ElasticsearchClient client, string alias)
         }
     }
 
+    /// <summary>Fields whose values a bucket combines, by the names that its key has for them.</summary>
+    public static JsonArray Sources(params IEnumerable<(string Name, string Field)> sources) => [.. sources.Select(source => Query.Source(source.Name, Query.Values(source.Field)))];
+
     /// <summary>
     /// Every combination of the sources' values that a match has, in pages: exact, and in memory that does not grow with the answer.
     /// </summary>
-    public async IAsyncEnumerable<JsonElement> BucketsAsync(JsonObject query, JsonArray sources, JsonObject metrics, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<JsonElement> BucketsAsync(JsonObject query, JsonArray sources, [EnumeratorCancellation] CancellationToken ct)
     {
         JsonNode? after = null;
         for (var isLast = false; !isLast;)
@@ -90,7 +93,7 @@ internal sealed class SearchReader(ElasticsearchClient client, string alias)
                     ["size"] = 0,
                     ["track_total_hits"] = false,
                     ["query"] = query.DeepClone(),
-                    ["aggs"] = new JsonObject { ["found"] = new JsonObject { ["composite"] = composite, ["aggs"] = metrics.DeepClone() } },
+                    ["aggs"] = new JsonObject { ["found"] = new JsonObject { ["composite"] = composite } },
                 },
                 ct,
                 PartsOfBuckets);

@@ -87,7 +87,7 @@ internal sealed class VolumeCounts(SearchReader posts, long placesAtOnce = 1_000
     }
 
     private ValueTask<long> CountEachAsync(string hashtag, IntervalRun run, Interval interval, CancellationToken ct) =>
-        posts.BucketsAsync(People(hashtag, run, Within(run, interval)), [Query.Source("author", Query.Values("author.key"))], [], ct).LongCountAsync(ct);
+        posts.BucketsAsync(People(hashtag, run, Within(run, interval)), SearchReader.Sources(("author", "author.key")), ct).LongCountAsync(ct);
 
     private static JsonObject Within(IntervalRun run, Interval interval) =>
         Query.Between("created_at", run.StartOf(interval.Index), run.StartOf(interval.Index + 1))!;

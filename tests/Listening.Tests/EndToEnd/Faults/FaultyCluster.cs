@@ -101,8 +101,9 @@ public sealed class FaultyCluster : IAsyncLifetime
     {
         if (Directory.Exists(Path.Combine(_folder.Path, "elasticsearch")))
         {
-            await _toxiproxy.RunAsync("stop", "--wipe");
-            await _elasticsearch.RunAsync("stop", "--wipe");
+            // Their data lies in our folder and goes with it.
+            await _toxiproxy.RunAsync("stop");
+            await _elasticsearch.RunAsync("stop");
         }
 
         Elasticsearch.Dispose();

@@ -26,7 +26,7 @@ public sealed class IntervalRunTests
         var run = Assert.Single(IntervalRun.Of(edges));
 
         Assert.Equal([0, 1, 2, 3, 4], edges[..^1].Select(edge => run.IndexOf(edge.ToUnixTimeMilliseconds())));
-        Assert.Equal($"+{17 * 60_000}ms", (string?)run.Source()["date_histogram"]!["offset"]);
+        Assert.Equal($"+{17 * 60_000}ms", (string?)run.Histogram()["date_histogram"]!["offset"]);
     }
 
     [Fact]
