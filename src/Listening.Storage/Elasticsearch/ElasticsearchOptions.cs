@@ -30,7 +30,7 @@ public sealed class ElasticsearchOptions
     /// <summary>SHA-256 of that authority's certificate in hex, as Elasticsearch prints it at its first start; none by default.</summary>
     public string? CaFingerprint { get; set; }
 
-    /// <summary>Whether larger requests are sent compressed (gzip); default: unless every node is on this machine.</summary>
+    /// <summary>Whether larger requests are sent, and answers asked for, compressed (gzip); default: unless every node is on this machine.</summary>
     public bool? Compress { get; set; }
 
     /// <summary>First part of every index name; default <c>listening</c>.</summary>

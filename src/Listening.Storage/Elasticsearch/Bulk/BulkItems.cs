@@ -5,6 +5,8 @@ namespace Listening.Storage.Elasticsearch;
 /// <summary>The answers to the actions of one bulk, in their order.</summary>
 internal static class BulkItems
 {
+    private static readonly BulkResult Created = new(BulkOutcome.Done, Status: 201);
+
     public static IReadOnlyList<BulkResult> Read(JsonElement body) => body.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array
         ? [.. items.EnumerateArray().Select(item => ReadItem(item.EnumerateObject().First()))]
         : [];
@@ -21,6 +23,11 @@ internal static class BulkItems
     private static BulkResult ReadItem(JsonProperty item)
     {
         var status = item.Value.GetProperty("status").GetInt32();
+        if (status == Created.Status)
+        {
+            return Created; // as nearly all of them
+        }
+
         var (type, reason) = AnswerReader.ErrorOf(item.Value);
         return new(OutcomeOf(item.Name, status), status, type, reason);
     }

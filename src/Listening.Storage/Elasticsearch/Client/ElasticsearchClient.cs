@@ -31,7 +31,7 @@ internal sealed class ElasticsearchClient : IDisposable
         _time = time;
         _nodes = new ElasticsearchNodes([.. options.Urls.Select(Credentials.WithoutSecret)], time);
         _isCompressing = options.Compress ?? !options.Urls.All(url => new Uri(url).IsLoopback);
-        _http = new HttpClient(Handler(options)) { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(Handler(options, _isCompressing)) { Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         _http.DefaultRequestHeaders.UserAgent.ParseAdd("listening");
         _http.DefaultRequestHeaders.Authorization = Credentials.Of(options);
@@ -165,10 +165,10 @@ internal sealed class ElasticsearchClient : IDisposable
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "HttpClient owns and disposes the handler.")]
-    private static SocketsHttpHandler Handler(ElasticsearchOptions options) => new()
+    private static SocketsHttpHandler Handler(ElasticsearchOptions options, bool isCompressing) => new()
     {
         AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
+        AutomaticDecompression = isCompressing ? DecompressionMethods.All : DecompressionMethods.None,
         ConnectTimeout = TimeSpan.FromSeconds(5),
         MaxConnectionsPerServer = 16,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
