@@ -27,7 +27,7 @@ internal sealed class ElasticsearchServices : IDisposable
         Coverage = new ElasticsearchCoverageLog(_client, new DocumentIndex(_client, indices.Coverage.Name, time), new SearchReader(_client, indices.Coverage.Alias));
         Authors = new ElasticsearchAuthorMarks(tracking, trackingReader, Bulk, indices.Tracking);
         Missed = new ElasticsearchMissedPosts(tracking, trackingReader);
-        Imports = new ElasticsearchUnfinishedImports(tracking);
+        Imports = new ElasticsearchUnfinishedImports(tracking, trackingReader);
         Alerts = new ElasticsearchAlertLog(new DocumentIndex(_client, indices.Alerts.Name, time), new SearchReader(_client, indices.Alerts.Alias));
     }
 

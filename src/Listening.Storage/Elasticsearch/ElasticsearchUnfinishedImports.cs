@@ -3,7 +3,7 @@ using Listening.Stores;
 namespace Listening.Storage.Elasticsearch;
 
 /// <summary>How far files were imported, a document each.</summary>
-internal sealed class ElasticsearchUnfinishedImports(DocumentIndex documents) : IUnfinishedImports
+internal sealed class ElasticsearchUnfinishedImports(DocumentIndex documents, SearchReader reader) : IUnfinishedImports
 {
     public async Task<ImportPosition?> FindAsync(string file, CancellationToken ct) =>
         await documents.FindAsync(IdOf(file), ct) is { } known ? TrackingDocument.Read<ImportPosition>(known) : null;
@@ -12,6 +12,14 @@ internal sealed class ElasticsearchUnfinishedImports(DocumentIndex documents) : 
         documents.ReplaceAsync(IdOf(position.File), TrackingDocument.Write(TrackingDocument.Import, position.File, position), ct);
 
     public Task RemoveAsync(string file, CancellationToken ct) => documents.DeleteAsync(IdOf(file), ct);
+
+    public async Task RemoveAllAsync(CancellationToken ct)
+    {
+        await foreach (var hit in reader.AllAsync(Query.All(Query.Term("kind", TrackingDocument.Import)), ["key"], ct))
+        {
+            await RemoveAsync(hit.GetProperty("_source").GetProperty("key").GetString()!, ct);
+        }
+    }
 
     private static string IdOf(string file) => TrackingDocument.IdOf(TrackingDocument.Import, file);
 }

@@ -18,4 +18,6 @@ internal sealed class SqliteUnfinishedImports(SqliteDatabase database) : IUnfini
 
     public Task RemoveAsync(string file, CancellationToken ct) => database.WriteAsync(
         session => session.Execute($"DELETE FROM unfinished_imports WHERE file = {file}"), ct);
+
+    public Task RemoveAllAsync(CancellationToken ct) => database.WriteAsync(session => session.Execute($"DELETE FROM unfinished_imports"), ct);
 }

@@ -18,6 +18,5 @@ internal static class AnswerServiceCollectionExtensions
         .AddSingleton<ConsentWithoutProfile>()
         .AddSingleton<DeadLettersQuestion>()
         .AddSingleton<Importer>()
-        .AddSingleton<StoreParts>()
-        .AddSingleton<StoreExport>();
+        .AddSingleton<StoreParts>();
 }

@@ -6,7 +6,7 @@ using Listening.Tracking;
 namespace Listening.Worker.Answers;
 
 /// <summary>Changes to what is followed. A null answer means that the hashtag is not followed, and nothing was changed.</summary>
-internal sealed class FollowedHashtags(ITrackingStore tracking, IPostStore posts, ObservedHashtags observed, IEnumerable<IPostSource> sources, TimeProvider time)
+internal sealed class FollowedHashtags(ITrackingStore tracking, IPostStore posts, ObservedHashtags observed, IEnumerable<IPostSource> sources, IUnfinishedImports imports, TimeProvider time)
 {
     /// <summary>
     /// Follows a hashtag; where it is followed already, <paramref name="zone"/> and <paramref name="with"/> replace what is kept, if given.
@@ -75,6 +75,7 @@ internal sealed class FollowedHashtags(ITrackingStore tracking, IPostStore posts
             // Followed again, it would otherwise seem that nobody had posted.
             await observed.ForgetAsync(known?.Spellings() ?? [hashtag.Folded], await StillReadAsync(ct), ct);
             await posts.EraseHashtagAsync(hashtag.Folded, ct);
+            await imports.RemoveAllAsync(ct);
         }
 
         return known;

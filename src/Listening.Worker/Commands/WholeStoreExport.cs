@@ -12,10 +12,10 @@ internal static class WholeStoreExport
         var store = session.Services.GetRequiredService<IStore>();
         if (store.Kind == "sqlite" && FolderLock.IsTaken(session.Settings.Folder))
         {
-            session.Terminal.Note("A worker is running: what it stores from now on is not in the export. Stop it before you move.");
+            session.Terminal.Note("A worker is running: what it changes from now on may not be in the export. Stop it before you move.");
         }
 
-        var export = session.Services.GetRequiredService<StoreExport>();
+        var export = await StoreExport.BeginAsync(session.Services.GetRequiredService<IPostStore>(), session.Services.GetRequiredService<StoreParts>(), ct);
         var total = (await store.InfoAsync(ct)).Posts;
         try
         {
@@ -50,7 +50,7 @@ internal static class WholeStoreExport
             tell(++posts);
         }
 
-        await foreach (var line in export.EndAsync(posts, ct))
+        foreach (var line in export.End(posts))
         {
             await writer.WriteLineAsync(line);
         }
@@ -73,7 +73,7 @@ internal static class WholeStoreExport
                 tell(unfinished.Posts);
             }
 
-            await foreach (var line in export.EndAsync(unfinished.Posts, ct))
+            foreach (var line in export.End(unfinished.Posts))
             {
                 await unfinished.WriteAsync(line);
             }

@@ -48,7 +48,20 @@ internal sealed class ConferenceFormat : IImportFormat
         return Read(_header.Zip(values).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal), now);
     }
 
-    public void Pass(ReadOnlyMemory<byte> line) => _header ??= CsvLine.Split(Text(line)) is var values && IsHeader(values) ? values : null;
+    public void Pass(ReadOnlyMemory<byte> line)
+    {
+        if (_header is null)
+        {
+            try
+            {
+                _header = CsvLine.Split(Text(line)) is var values && IsHeader(values) ? values : null;
+            }
+            catch (RejectedLineException)
+            {
+                // A bad line before the header, which was put aside when it was read.
+            }
+        }
+    }
 
     private static bool IsHeader(IReadOnlyList<string> values) => Array.TrueForAll(Columns, values.Contains) && values.Distinct(StringComparer.Ordinal).Count() == values.Count;
 

@@ -48,7 +48,7 @@ internal sealed record ImportInput(string Name, string? Path, Stream Stream) : I
     public double? Share => Stream is FileStream { CanSeek: true, Length: > 0 } file ? Math.Min(1, file.Position / (double)file.Length) : null;
 
     /// <summary>
-    /// Tells this file, read in this way, from every other: by its size, its beginning and its end. Null for what is no file.
+    /// Tells this file, read in this way, from every other: by its size, its beginning, its end and when it was last written. Null for what is no file.
     /// </summary>
     /// <param name="way">What else decides how its lines are read.</param>
     public string? Digest(string way)
@@ -65,7 +65,7 @@ internal sealed record ImportInput(string Name, string? Path, Stream Stream) : I
             digest.AppendData(bytes.AsSpan(0, RandomAccess.Read(file.SafeFileHandle, bytes, start)));
         }
 
-        digest.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{file.Length} {way}")));
+        digest.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{file.Length} {File.GetLastWriteTimeUtc(file.SafeFileHandle):O} {way}")));
         return Convert.ToHexStringLower(digest.GetHashAndReset());
     }
 

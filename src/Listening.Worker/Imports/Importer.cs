@@ -16,6 +16,7 @@ internal sealed class Importer(
     ICoverageLog coverage,
     ITrackingStore tracking,
     IUnfinishedImports imports,
+    IStore store,
     StoreParts parts,
     FollowedHashtags hashtags,
     ConsentWithoutProfile consent,
@@ -34,7 +35,7 @@ internal sealed class Importer(
     public async Task<ImportAnswer> ImportAsync(
         ImportedFile file, Hashtag? otherwise, RejectsFile rejects, Action<ImportAnswer> tell, CancellationToken ct)
     {
-        var place = new ImportPlace(imports, time);
+        var place = new ImportPlace(imports, store, time);
         var position = await place.FindAsync(file.Digest, ct);
         await rejects.GoOnAsync(position.Line, position.Rejected);
         var names = new ImportedHashtags(hashtags, otherwise);
@@ -44,6 +45,7 @@ internal sealed class Importer(
         var dealtWith = position.Line;
         await foreach (var line in file.Lines.WithCancellation(ct))
         {
+            whole?.Meet(line);
             if (line.Number <= position.Line)
             {
                 file.Format.Pass(line.Bytes);
@@ -54,9 +56,13 @@ internal sealed class Importer(
             {
                 await TakeAsync(line);
             }
+            catch (RejectedLineException e) when (whole is not { IsEachLineNeeded: true })
+            {
+                await rejects.AddAsync(line, e);
+            }
             catch (RejectedLineException e)
             {
-                await rejects.AddAsync(line, e.Message);
+                throw new CommandFailedException($"Line {line.Number} belongs to those that tell whom to keep out, and cannot be read ({e.Message}): the file is damaged. Export it again and import that.", e);
             }
 
             dealtWith = line.Number;
@@ -102,6 +108,7 @@ internal sealed class Importer(
             }
 
             position = position with { Line = dealtWith, Rejected = rejects.Count, Times = times.All };
+            await rejects.FlushAsync();
             await place.NoteAsync(position, ct);
             tell(Answer());
         }
@@ -129,7 +136,7 @@ internal sealed class Importer(
     {
         var post = format.Read(line.Bytes, time.GetUtcNow());
         return retention.Value.KeptFrom(time.GetUtcNow()) is { } from && post?.CreatedAt < from
-            ? throw new RejectedLineException("older than Retention:Posts allows")
+            ? throw new RejectedLineException("older than Retention:Posts allows") { IsToBeGone = true }
             : post;
     }
 }

@@ -21,30 +21,42 @@ internal sealed class RejectsFile(string? beside, string folder) : IAsyncDisposa
 
     public long Count { get; private set; }
 
-    public async Task AddAsync(ImportedLine line, string reason)
+    public async Task AddAsync(ImportedLine line, RejectedLineException e)
     {
-        _writer ??= Open();
-        var text = Encoding.UTF8.GetString(line.Bytes);
-        await _writer.WriteLineAsync(JsonSerializer.Serialize(new Rejected(line.Number, reason, text), ListeningJson.Options));
+        _writer ??= Open(isNew: true);
+        var text = e.IsToBeGone ? null : Encoding.UTF8.GetString(line.Bytes);
+        await _writer.WriteLineAsync(JsonSerializer.Serialize(new Rejected(line.Number, e.Message, text), ListeningJson.Options));
         Count++;
     }
+
+    /// <summary>Whatever was added is in the file from now on.</summary>
+    public Task FlushAsync() => _writer?.FlushAsync() ?? Task.CompletedTask;
 
     /// <summary>Keeps what an earlier import of the same file put there, up to a line.</summary>
     /// <param name="line">Number of the last line that it dealt with.</param>
     /// <param name="count">How many lines it had put there by then.</param>
     public async Task GoOnAsync(long line, long count)
     {
-        if (count > 0)
+        if (count == 0)
         {
-            var before = Places().FirstOrDefault(File.Exists) is { } path ? await File.ReadAllLinesAsync(path) : [];
-            _writer ??= Open();
-            foreach (var rejected in before.Where(text => JsonSerializer.Deserialize<Rejected>(text, ListeningJson.Options)!.Line <= line))
+            return;
+        }
+
+        _writer = Open(isNew: false);
+        var (file, end) = (_writer.BaseStream, 0L);
+        await foreach (var before in ImportedLines.ReadAsync(file, CancellationToken.None))
+        {
+            if (before.End > file.Length || LineOf(before) is not { } number || number > line)
             {
-                await _writer.WriteLineAsync(rejected);
+                break; // cut by a kill, or behind what is noted: it is dealt with again
             }
 
-            Count = count;
+            end = before.End;
         }
+
+        file.SetLength(end);
+        file.Position = end;
+        Count = count;
     }
 
     public ValueTask DisposeAsync() => _writer?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -53,13 +65,13 @@ internal sealed class RejectsFile(string? beside, string folder) : IAsyncDisposa
     private IEnumerable<string> Places() =>
         [.. beside is null ? Array.Empty<string>() : [beside + Ending], System.IO.Path.Combine(folder, (beside is null ? "import" : System.IO.Path.GetFileName(beside)) + Ending)];
 
-    private StreamWriter Open()
+    private StreamWriter Open(bool isNew)
     {
         if (beside is not null)
         {
             try
             {
-                return Open(Places().First());
+                return Open(Places().First(), isNew);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -68,15 +80,27 @@ internal sealed class RejectsFile(string? beside, string folder) : IAsyncDisposa
         }
 
         Directory.CreateDirectory(folder);
-        return Open(Places().Last());
+        return Open(Places().Last(), isNew);
     }
 
-    private StreamWriter Open(string path)
+    private StreamWriter Open(string path, bool isNew)
     {
-        var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
+        var file = new FileStream(path, isNew ? FileMode.Create : FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
         Path = path;
-        return writer;
+        return new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
     }
 
-    private sealed record Rejected(long Line, string Reason, string Text);
+    private static long? LineOf(ImportedLine rejected)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Rejected>(rejected.Bytes, ListeningJson.Options)?.Line;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Rejected(long Line, string Reason, string? Text);
 }

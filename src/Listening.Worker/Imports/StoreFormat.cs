@@ -14,10 +14,17 @@ internal sealed class StoreFormat : IImportFormat
 
     private static ReadOnlySpan<byte> RecordLine => """{"record":"""u8;
 
+    private long _posts;
+
     public string Name => "store";
 
     /// <summary>Whether the last line was read: a file without it was not written, or not copied, to its end.</summary>
     public bool IsComplete { get; private set; }
+
+    /// <summary>
+    /// Whether a line that cannot be read must not be passed over: before the first post stands whom to keep out.
+    /// </summary>
+    public bool IsEachLineNeeded => _posts == 0;
 
     public static bool IsPost(ImportedLine line) => !line.Bytes.AsSpan().StartsWith(RecordLine);
 
@@ -37,11 +44,16 @@ internal sealed class StoreFormat : IImportFormat
         }
     }
 
-    public void Pass(ReadOnlyMemory<byte> line) => IsComplete |= line.Span.StartsWith(LastLine);
+    /// <summary>Is called for each line of the file, whether or not it was imported before.</summary>
+    public void Meet(ImportedLine line)
+    {
+        _posts += IsPost(line) ? 1 : 0;
+        IsComplete |= line.Bytes.AsSpan().StartsWith(LastLine);
+    }
 
     /// <summary>
-    /// What a line holds that is no post, and how it is stored; null for the first and the last line. Throws <see cref="RejectedLineException"/>,
-    /// and <see cref="CommandFailedException"/> where this version cannot read the file.
+    /// What a line holds that is no post, and how it is stored; null for a line that speaks of the file. Throws <see cref="RejectedLineException"/>,
+    /// and <see cref="CommandFailedException"/> where this version cannot read the file, or posts are missing in it.
     /// </summary>
     public (StorePart Part, object Value)? ReadRecord(ImportedLine line, StoreParts parts)
     {
@@ -49,17 +61,23 @@ internal sealed class StoreFormat : IImportFormat
         switch (record)
         {
             case StoreLine.Beginning:
-                return value.ValueKind == JsonValueKind.Object && value.TryGetProperty("version", out var version) && version.TryGetInt32(out var number) && number <= StoreLine.Version
+                return Number(value, "version") <= StoreLine.Version
                     ? null
                     : throw new CommandFailedException("The file was written by a newer version of Listening: update Listening, then import it again.");
+            case StoreLine.Posts:
+                return Number(value, "count") == _posts
+                    ? null
+                    : throw new CommandFailedException($"The file holds {_posts} posts and says that it has {Number(value, "count")}: it was not copied whole. What it holds is stored; export it again and import that.");
             case StoreLine.End:
-                IsComplete = true;
                 return null;
             default:
                 var part = parts.Find(record) ?? throw new RejectedLineException($"record: '{record}' is not known to this version");
                 return (part, part.Parse(value));
         }
     }
+
+    private static long? Number(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt64(out var read) ? read : null;
 
     private static StoreLine Parse(ImportedLine line)
     {

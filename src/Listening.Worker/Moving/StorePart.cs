@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Listening.Posts;
 using Listening.Worker.Imports;
@@ -11,7 +10,7 @@ internal abstract class StorePart(string name)
 {
     public string Name => name;
 
-    /// <summary>Every value of it that is stored, each as what a line holds.</summary>
+    /// <summary>Every value of it that is stored, each as what a line holds; in the same order as long as nothing changes.</summary>
     public abstract IAsyncEnumerable<JsonElement> ReadAsync(CancellationToken ct);
 
     /// <summary>Throws <see cref="RejectedLineException"/>.</summary>
@@ -20,43 +19,45 @@ internal abstract class StorePart(string name)
     /// <summary>Stores what <see cref="Parse"/> returned; again and again with the same outcome.</summary>
     public abstract Task WriteAsync(IReadOnlyList<object> values, CancellationToken ct);
 
-    public static StorePart Of<T>(string name, Func<CancellationToken, IAsyncEnumerable<T>> read, Func<IReadOnlyList<T>, CancellationToken, Task> write)
+    /// <summary>For a kind of which there may be very many.</summary>
+    public static StorePart OfMany<T>(string name, Func<CancellationToken, IAsyncEnumerable<T>> read, Func<IReadOnlyList<T>, CancellationToken, Task> write)
         where T : class => new Typed<T>(name, read, write);
 
-    /// <summary>For kinds of which there are few.</summary>
+    /// <summary>For a kind that is read at once and written together.</summary>
+    public static StorePart OfSome<T>(string name, Func<CancellationToken, Task<IEnumerable<T>>> read, Func<IReadOnlyList<T>, CancellationToken, Task> write)
+        where T : class => new Typed<T>(name, ct => EachAsync(read(ct)), write);
+
+    /// <summary>For a kind that is read at once and written one by one.</summary>
     public static StorePart Of<T>(string name, Func<CancellationToken, Task<IEnumerable<T>>> read, Func<T, CancellationToken, Task> write)
-        where T : class
-    {
-        return Of(name, ReadAsync, WriteAsync);
-
-        async IAsyncEnumerable<T> ReadAsync([EnumeratorCancellation] CancellationToken ct)
-        {
-            foreach (var value in await read(ct))
-            {
-                yield return value;
-            }
-        }
-
-        async Task WriteAsync(IReadOnlyList<T> values, CancellationToken ct)
+        where T : class => OfSome(name, read, async (values, ct) =>
         {
             foreach (var value in values)
             {
                 await write(value, ct);
             }
+        });
+
+    private static async IAsyncEnumerable<T> EachAsync<T>(Task<IEnumerable<T>> read)
+    {
+        foreach (var value in await read)
+        {
+            yield return value;
         }
     }
 
     private sealed class Typed<T>(string name, Func<CancellationToken, IAsyncEnumerable<T>> read, Func<IReadOnlyList<T>, CancellationToken, Task> write) : StorePart(name)
         where T : class
     {
-        public override IAsyncEnumerable<JsonElement> ReadAsync(CancellationToken ct) =>
-            read(ct).Select(value => JsonSerializer.SerializeToElement(value, WholePostJson.Options));
+        // What is missing would be null where nothing may be.
+        private static readonly JsonSerializerOptions Strict = new(WholePostJson.Options) { RespectRequiredConstructorParameters = true };
+
+        public override IAsyncEnumerable<JsonElement> ReadAsync(CancellationToken ct) => read(ct).Select(value => JsonSerializer.SerializeToElement(value, Strict));
 
         public override object Parse(JsonElement value)
         {
             try
             {
-                return value.Deserialize<T>(WholePostJson.Options) ?? throw new RejectedLineException("value: is missing");
+                return value.ValueKind == JsonValueKind.Object ? value.Deserialize<T>(Strict)! : throw new RejectedLineException("value: is no object");
             }
             catch (JsonException e)
             {

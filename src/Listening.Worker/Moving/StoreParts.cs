@@ -12,33 +12,36 @@ namespace Listening.Worker.Moving;
 /// Leases stay behind; they are worth nothing elsewhere.
 /// </summary>
 internal sealed class StoreParts(
-    IAuthorMarks marks, ITrackingStore tracking, ICoverageLog coverage, IMissedPosts missed, IDeadLetters letters, IPostStore posts, IAlertLog alerts, ConsentWithoutProfile consent)
+    IAuthorMarks marks, ITrackingStore tracking, ICoverageLog coverage, IMissedPosts missed, IDeadLetters letters, IPostStore posts, IAlertLog alerts, ConsentWithoutProfile consent, TimeProvider time)
 {
     private const int MarksInALine = 1000;
     private const int Tries = 20;
 
     public IReadOnlyList<StorePart> BeforePosts { get; } =
     [
-        StorePart.Of("statement", marks.AllStatementsAsync, marks.RecordAsync),
-        StorePart.Of("forgotten", async ct => (await marks.AllForgottenAsync(ct)).SelectMany(InLines), marks.RememberAsync),
-        StorePart.Of("muted", async ct => (await marks.MutedAsync(ct)).Order(StringComparer.Ordinal).Select(key => new MutedAuthor(key)), (muted, ct) => marks.SetMutedAsync(muted.AuthorKey, true, ct)),
+        StorePart.OfMany("statement", marks.AllStatementsAsync, marks.RecordAsync),
+        StorePart.Of<ForgottenAuthors>("forgotten", async ct => (await marks.AllForgottenAsync(ct)).SelectMany(InLines), marks.RememberAsync),
+        StorePart.Of<MutedAuthor>("muted", async ct => (await marks.MutedAsync(ct)).Order(StringComparer.Ordinal).Select(key => new MutedAuthor(key)), (muted, ct) => marks.SetMutedAsync(muted.AuthorKey, true, ct)),
     ];
 
     public IReadOnlyList<StorePart> AfterPosts { get; } =
     [
-        StorePart.Of<Post>("refused", async ct => (await letters.ListAsync(ct)).Select(letter => letter.Post), async (post, ct) => await posts.UpsertAsync(await consent.KeepAsync([post], ct), ct)),
-        StorePart.Of("missed", async ct => await missed.PendingAsync(null, int.MaxValue, ct), (MissedPost vote, CancellationToken ct) => NoteAsync(missed, vote, ct)),
-        StorePart.Of("coverage", async ct => await coverage.IntervalsAsync(null, null, null, ct), (TargetCoverage observed, CancellationToken ct) => RecordAsync(coverage, observed, ct)),
-        StorePart.Of("hashtag", async ct => await tracking.HashtagsAsync(ct), (TrackedHashtag hashtag, CancellationToken ct) => ReplaceAsync(tracking, hashtag, ct)),
-        StorePart.Of("target", async ct => await tracking.PollStatesAsync(null, ct), (PollState state, CancellationToken ct) => ReplaceAsync(tracking, state, ct)),
-        StorePart.Of("health", async ct => await tracking.HealthAsync(ct), (SourceHealth health, CancellationToken ct) => tracking.SaveHealthAsync(health, ct)),
+        StorePart.OfSome<Post>("refused", async ct => (await letters.ListAsync(ct)).Select(letter => letter.Post).OrderBy(post => post.PostKey, StringComparer.Ordinal), async (refused, ct) => await posts.UpsertAsync(await consent.KeepAsync(refused, ct), ct)),
+        StorePart.Of<MissedPost>("missed", async ct => InOrder(await missed.PendingAsync(null, int.MaxValue, ct)), (vote, ct) => NoteAsync(missed, vote, ct)),
+        StorePart.Of<TargetCoverage>("coverage", async ct => await coverage.IntervalsAsync(null, null, null, ct), (observed, ct) => RecordAsync(coverage, observed, ct)),
+        StorePart.Of<TrackedHashtag>("hashtag", async ct => await tracking.HashtagsAsync(ct), (hashtag, ct) => ReplaceAsync(tracking, hashtag, ct)),
+        StorePart.OfSome<PollState>("target", async ct => await tracking.PollStatesAsync(null, ct), (states, ct) => ReplaceAsync(tracking, states, time, ct)),
+        StorePart.Of<SourceHealth>("health", async ct => await tracking.HealthAsync(ct), tracking.SaveHealthAsync),
         StorePart.Of<WithheldCounts>("withheld", async ct => [await tracking.WithheldAsync(ct)], (counts, ct) => RaiseAsync(tracking, counts, ct)),
-        StorePart.Of("alert", async ct => (await alerts.ListAsync(null, int.MaxValue, ct)).Select(MovedAlert.Of), (moved, ct) => RecordAsync(alerts, moved.Whole, ct)),
+        StorePart.Of<MovedAlert>("alert", async ct => (await alerts.ListAsync(null, int.MaxValue, ct)).Select(MovedAlert.Of), (moved, ct) => RecordAsync(alerts, moved.Whole, ct)),
     ];
 
     public StorePart? Find(string name) => BeforePosts.Concat(AfterPosts).FirstOrDefault(part => part.Name == name);
 
     private static IEnumerable<ForgottenAuthors> InLines(ForgottenAuthors forgotten) => forgotten.Marks.Chunk(MarksInALine).Select(some => forgotten with { Marks = some });
+
+    private static IEnumerable<MissedPost> InOrder(IReadOnlyList<MissedPost> votes) =>
+        votes.OrderBy(vote => vote.PostKey, StringComparer.Ordinal).ThenBy(vote => vote.Host, StringComparer.Ordinal);
 
     private static async Task NoteAsync(IMissedPosts missed, MissedPost vote, CancellationToken ct)
     {
@@ -62,19 +65,32 @@ internal sealed class StoreParts(
         }
     }
 
-    // A worker that runs beside may claim the same target at any time.
-    private static async Task ReplaceAsync(ITrackingStore tracking, PollState state, CancellationToken ct)
+    // A worker that runs beside may claim a target at any time.
+    private static async Task ReplaceAsync(ITrackingStore tracking, IReadOnlyList<PollState> states, TimeProvider time, CancellationToken ct)
     {
+        var left = states;
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var known = (await tracking.PollStatesAsync(null, ct)).FirstOrDefault(known => known.Target == state.Target);
-            if (await tracking.SaveAsync(state with { Version = known?.Version }, ct) is not null)
+            var versions = (await tracking.PollStatesAsync(null, ct)).ToDictionary(known => known.Target, known => known.Version);
+            List<PollState> claimed = [];
+            foreach (var state in left)
+            {
+                if (await tracking.SaveAsync(state with { Version = versions.GetValueOrDefault(state.Target) }, ct) is null)
+                {
+                    claimed.Add(state);
+                }
+            }
+
+            if (claimed.Count == 0)
             {
                 return;
             }
+
+            left = claimed;
+            await Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(20, 200)), time, ct);
         }
 
-        throw new StoreUnavailableException($"A worker keeps reading {state.Target.Host}, so that what the file says of it cannot be stored: stop it, and import the file again.");
+        throw new StoreUnavailableException($"A worker keeps reading {left[0].Target.Host}, so that what the file says of it cannot be stored: stop it, and import the file again.");
     }
 
     private static async Task RaiseAsync(ITrackingStore tracking, WithheldCounts counts, CancellationToken ct)
@@ -102,6 +118,9 @@ internal sealed class StoreParts(
             await alerts.MarkSentAsync(alert.Key, delivery, ct);
         }
 
-        await alerts.SetClosedAsync(alert.Key, alert.ClosedAt, ct);
+        if (alert.ClosedAt is not null)
+        {
+            await alerts.SetClosedAsync(alert.Key, alert.ClosedAt, ct);
+        }
     }
 }

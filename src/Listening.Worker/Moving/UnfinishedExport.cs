@@ -8,7 +8,7 @@ namespace Listening.Worker.Moving;
 
 /// <summary>
 /// The file beside the one that is asked for, in which a whole store is written until all of it is there. One that an earlier call left is
-/// gone on with behind its last whole post, if it begins as this one would: else somebody's wishes changed meanwhile, and it is begun anew.
+/// gone on with behind its last whole post, if it begins as this one would: else something changed in the store meanwhile, and it is begun anew.
 /// </summary>
 internal sealed class UnfinishedExport : IAsyncDisposable
 {

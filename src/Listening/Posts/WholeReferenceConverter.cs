@@ -8,7 +8,7 @@ internal sealed class WholeReferenceConverter : JsonConverter<PostReference?>
 {
     private sealed record Resolved(string PostKey, string? AuthorKey);
 
-    private sealed record Stored(string? PostKey, string? AuthorKey, string[]? Host, string[]? NativeId);
+    private sealed record Stored(string? PostKey, string? AuthorKey, string[]? Host = null, string[]? NativeId = null);
 
     public override PostReference? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

@@ -1,7 +1,7 @@
 namespace Listening.Stores;
 
 /// <summary>
-/// How far files were imported whose import was broken off. It is kept where their posts are, so that it is gone when they are. Every method
+/// How far files were imported whose import was broken off, kept in the store into which they were. Whoever erases posts has to forget it. Every method
 /// throws <see cref="StoreUnavailableException"/> when the store does not answer.
 /// </summary>
 public interface IUnfinishedImports
@@ -14,4 +14,7 @@ public interface IUnfinishedImports
 
     /// <summary>The file was imported to its end.</summary>
     Task RemoveAsync(string file, CancellationToken ct);
+
+    /// <summary>What was imported is no longer all there: every file begins anew.</summary>
+    Task RemoveAllAsync(CancellationToken ct);
 }

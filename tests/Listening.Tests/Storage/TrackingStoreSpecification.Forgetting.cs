@@ -105,6 +105,12 @@ public abstract partial class TrackingStoreSpecification
         await other.RemoveAsync(position.File, Ct);
         await other.RemoveAsync(Named("unknown"), Ct);
         Assert.Null(await _opened.Imports.FindAsync(position.File, Ct));
+
+        await other.SaveAsync(position, Ct);
+        await other.SaveAsync(position with { File = Named("another") }, Ct);
+        await other.RemoveAllAsync(Ct);
+        Assert.Null(await other.FindAsync(position.File, Ct));
+        Assert.Null(await other.FindAsync(Named("another"), Ct));
     }
 
     [Fact]

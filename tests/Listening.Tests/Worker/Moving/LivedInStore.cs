@@ -22,10 +22,27 @@ internal static class LivedInStore
     public static async Task FillAsync(StoreUnderTest store, int posts, CancellationToken ct)
     {
         await new GeneratedPosts(posts, Seed, "").FillAsync(store.Posts, ct);
+        await store.Posts.UpsertAsync([TooLong()], ct);
         await SayAsync(store.Authors, ct);
         await TrackAsync(store, ct);
         await AlertAsync(store.Alerts, ct);
     }
+
+    // No store takes such a key.
+    private static Post TooLong() => Post.Create(new Post
+    {
+        PostKey = "https://events.example/" + new string('x', 40_000),
+        Platform = "mastodon",
+        Host = "events.example",
+        SeenVia = [new SeenVia("a.example", "1", Indexable: true)],
+        Author = new Author("https://events.example/users/verbose", "mastodon", "@verbose@events.example", "Verbose", null, 1, false),
+        CreatedAt = Noon,
+        FirstSeenAt = Noon,
+        Text = "#eventprofs",
+        Matched = ["eventprofs"],
+        MatchedVia = [MatchedVia.Text],
+        Searchable = true,
+    });
 
     private static async Task SayAsync(IAuthorMarks authors, CancellationToken ct)
     {

@@ -1,8 +1,12 @@
 using System.Text.Json;
 using Listening.Posts;
+using Listening.Stores;
 using Listening.Tests.Storage.Sqlite;
 using Listening.Tests.Support;
 using Listening.Tests.Worker.Commands;
+using Listening.Worker.Answers;
+using Listening.Worker.Moving;
+using Microsoft.Extensions.Options;
 
 namespace Listening.Tests.Worker.Moving;
 
@@ -43,7 +47,7 @@ public sealed class MovingTests : IAsyncLifetime
 
         Assert.Equal(_export, moved);
         Assert.Equal(_export, (await _new.CallAsync("export", "--all")).Answer);
-        var posts = _export.Split('\n').Count(line => line.StartsWith("{\"post_key\"", StringComparison.Ordinal));
+        var posts = _export.Split('\n').Count(IsPost);
         Assert.True(posts > 1_000, $"{posts} posts are not worth moving");
         Assert.Equal((posts, 0, 0), (imported.GetProperty("stored").GetInt32(), imported.GetProperty("withheld").GetInt32(), imported.GetProperty("rejected").GetInt32()));
         Assert.Equal((0, 0, posts), (again.GetProperty("stored").GetInt32(), again.GetProperty("updated").GetInt32(), again.GetProperty("unchanged").GetInt32()));
@@ -58,7 +62,7 @@ public sealed class MovingTests : IAsyncLifetime
             .Distinct();
 
         Assert.Equal(
-            ["store", "statement", "forgotten", "muted", "live", "deleted", "missed", "coverage", "hashtag", "target", "health", "withheld", "alert", "end"],
+            ["store", "statement", "forgotten", "muted", "live", "deleted", "posts", "refused", "missed", "coverage", "hashtag", "target", "health", "withheld", "alert", "end"],
             kinds);
     }
 
@@ -146,19 +150,99 @@ public sealed class MovingTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Lines_that_this_version_does_not_know_or_cannot_read_cost_themselves_only()
+    public async Task Lines_behind_the_first_post_that_this_version_does_not_know_or_cannot_read_cost_themselves_only()
     {
         var lines = _export.Split('\n').ToList();
-        lines.InsertRange(1, ["{\"record\":\"spaceship\",\"value\":{}}", "{\"record\":\"hashtag\",\"value\":{\"display\":7}}", "{\"record\":\"target\"", "{\"post_key\":\"x\"}"]);
+        lines.InsertRange(
+            lines.FindIndex(line => line.StartsWith("{\"record\":\"posts\"", StringComparison.Ordinal)) + 1,
+            ["{\"record\":\"spaceship\",\"value\":{}}", "{\"record\":\"hashtag\",\"value\":{\"display\":7}}", "{\"record\":\"muted\",\"value\":{}}", "{\"record\":\"muted\"}", "{\"record\":\"target\""]);
+        var cut = lines.FindIndex(IsPost);
+        lines[cut] = lines[cut][..40];
         await File.WriteAllTextAsync(_new.File("odd.ndjson"), string.Join('\n', lines), Ct);
 
         var imported = (await _new.CallAsync("import", _new.File("odd.ndjson"), "--json")).Json();
 
-        Assert.Equal(4, imported.GetProperty("rejected").GetInt32());
+        Assert.Equal(6, imported.GetProperty("rejected").GetInt32());
         Assert.Equal(
-            ["record: 'spaceship' is not known to this version", "value: is no hashtag", "no JSON object", "is no post"],
+            ["is no post", "record: 'spaceship' is not known to this version", "value: is no hashtag", "value: is no muted", "value: is no object", "no JSON object"],
             (await File.ReadAllLinesAsync(imported.GetProperty("rejects_file").GetString()!, Ct)).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("reason").GetString()));
-        Assert.Equal(_export, (await _new.CallAsync("export", "--all")).Answer);
+        Assert.Equal(StateOf(_export), StateOf((await _new.CallAsync("export", "--all")).Answer));
+    }
+
+    [Fact]
+    public async Task A_damaged_line_of_those_that_tell_whom_to_keep_out_ends_the_import_before_any_post_is_stored()
+    {
+        await File.WriteAllTextAsync(_new.File("damaged.ndjson"), _export.Replace("{\"record\":\"forgotten\",\"value\":{\"salt\"", "{\"record\":\"forgotten\",\"value\":{\"salty\"", StringComparison.Ordinal), Ct);
+
+        var called = await _new.CallAsync("import", _new.File("damaged.ndjson"));
+
+        Assert.Equal(1, called.ExitCode);
+        Assert.Contains("belongs to those that tell whom to keep out, and cannot be read (value: is no forgotten): the file is damaged.", called.Notes, StringComparison.Ordinal);
+        Assert.DoesNotContain("post_key", (await _new.CallAsync("export", "--all")).Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_in_which_posts_are_missing_says_nothing_of_how_far_was_read()
+    {
+        var lines = _export.Split('\n').ToList();
+        lines.RemoveRange(lines.FindIndex(IsPost) + 100, 20);
+        await File.WriteAllTextAsync(_new.File("hole.ndjson"), string.Join('\n', lines), Ct);
+
+        var called = await _new.CallAsync("import", _new.File("hole.ndjson"));
+
+        Assert.Equal(1, called.ExitCode);
+        Assert.Contains("it was not copied whole", called.Notes, StringComparison.Ordinal);
+        var export = (await _new.CallAsync("export", "--all")).Answer;
+        Assert.Contains("post_key", export, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"record\":\"target\"", export, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"record\":\"coverage\"", export, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_that_was_broken_off_begins_anew_when_a_worker_went_on_meanwhile()
+    {
+        var bytes = await File.ReadAllBytesAsync(Whole, Ct);
+        await File.WriteAllBytesAsync(_old.File("out.ndjson.part"), bytes[..(bytes.Length / 2)], Ct);
+        using (var opened = new SqliteTestStore(_old.Folder))
+        {
+            var store = opened.Open();
+            var early = new PostSamples().New("early", at: LivedInStore.Noon.AddDays(-400));
+            await store.Posts.UpsertAsync([early], Ct);
+            var state = (await store.Tracking.PollStatesAsync(null, Ct))[0];
+            await store.Tracking.SaveAsync(state with { LastSuccessAt = LivedInStore.Noon.AddMinutes(1) }, Ct);
+        }
+
+        var called = await _old.CallAsync("export", "--all", "--output", _old.File("out.ndjson"));
+
+        Assert.DoesNotContain("Goes on", called.Notes, StringComparison.Ordinal);
+        Assert.Equal((await _old.CallAsync("export", "--all")).Answer, await File.ReadAllTextAsync(_old.File("out.ndjson"), Ct));
+    }
+
+    [Fact]
+    public async Task What_is_said_of_the_posts_is_read_before_them_so_that_it_is_never_ahead_of_them()
+    {
+        using var opened = new SqliteTestStore(_old.Folder);
+        var store = opened.Open();
+        var parts = new StoreParts(store.Authors, store.Tracking, store.Coverage, store.Missed, store.DeadLetters, store.Posts, store.Alerts, new ConsentWithoutProfile(store.Authors, Options.Create(new ConsentOptions())), TimeProvider.System);
+
+        var export = await StoreExport.BeginAsync(store.Posts, parts, Ct);
+        await store.Coverage.RecordAsync(LivedInStore.Target, LivedInStore.Noon.AddDays(-90), LivedInStore.Noon, Ct);
+
+        Assert.Equal(_export.Split('\n', StringSplitOptions.RemoveEmptyEntries).SkipWhile(line => !line.StartsWith("{\"record\":\"posts\"", StringComparison.Ordinal)), export.End(_export.Split('\n').Count(IsPost)));
+    }
+
+    [Fact]
+    public async Task A_hashtag_that_is_erased_is_not_passed_over_when_its_file_is_imported_again()
+    {
+        using (var opened = new SqliteTestStore(_new.Folder))
+        {
+            await (await opened.OpenPreparedAsync()).Imports.SaveAsync(new ImportPosition("a file", 10, 9, 0, 0, 0, 1, 0, []), Ct);
+        }
+
+        await _new.CallAsync("tags", "remove", "eventprofs", "--erase");
+
+        using var again = new SqliteTestStore(_new.Folder);
+        Assert.Null(await again.Open().Imports.FindAsync("a file", Ct));
     }
 
     [Fact]
@@ -183,4 +267,8 @@ public sealed class MovingTests : IAsyncLifetime
         Assert.Equal((2, ""), (called.ExitCode, called.Answer));
         Assert.Contains(sentence, called.Notes, StringComparison.Ordinal);
     }
+
+    private static bool IsPost(string line) => line.StartsWith("{\"post_key\"", StringComparison.Ordinal);
+
+    private static IEnumerable<string> StateOf(string export) => export.Split('\n').Where(line => !IsPost(line) && !line.StartsWith("{\"record\":\"posts\"", StringComparison.Ordinal));
 }
