@@ -1,6 +1,6 @@
 namespace Listening.Tests.EndToEnd.Federation;
 
-/// <summary>The same with SIGKILL at random moments, half of them while the past is read. <c>LISTENING_TEST_KILLS</c> says how many (default 10).</summary>
+/// <summary>The same with SIGKILL at random moments, half of them while the past is read. <c>LISTENING_TEST_KILLS</c> says how many (default 6).</summary>
 public abstract class FederationKillSpecification(FederationRuns runs)
 {
     public static TheoryData<int> Seeds => FederationRuns.Seeds;

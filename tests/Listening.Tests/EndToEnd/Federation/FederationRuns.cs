@@ -9,8 +9,8 @@ public sealed class FederationRuns
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, Number("LISTENING_TEST_SEEDS", 1))];
 
-    /// <summary><c>LISTENING_TEST_KILLS</c>: how often the worker of a disturbed run is killed (default 10).</summary>
-    public static int Kills => Number("LISTENING_TEST_KILLS", 10);
+    /// <summary><c>LISTENING_TEST_KILLS</c>: how often the worker of a disturbed run is killed (default 6).</summary>
+    public static int Kills => Number("LISTENING_TEST_KILLS", 6);
 
     /// <summary>The run of a seed, which the first caller starts.</summary>
     internal Task<FederationResult> UndisturbedAsync(int seed, string store, Func<WorkerStore> open) =>

@@ -10,32 +10,27 @@ using Microsoft.Extensions.Options;
 
 namespace Listening.Tests.Worker.Moving;
 
-public sealed class MovingTests : IAsyncLifetime
+public sealed class MovingTests : IClassFixture<LivedInFolder>, IDisposable
 {
     private readonly CommandLine _old = new();
     private readonly CommandLine _new = new();
-    private string _export = "";
+    private readonly string _export;
+
+    public MovingTests(LivedInFolder livedIn)
+    {
+        livedIn.CopyTo(_old);
+        _export = livedIn.Export;
+        File.WriteAllText(Whole, _export);
+    }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private string Whole => _old.File("whole.ndjson");
 
-    public async ValueTask InitializeAsync()
-    {
-        using (var opened = new SqliteTestStore(_old.Folder))
-        {
-            await LivedInStore.FillAsync(await opened.OpenPreparedAsync(), posts: 1_300, Ct);
-        }
-
-        _export = (await _old.CallAsync("export", "--all")).Answer;
-        await File.WriteAllTextAsync(Whole, _export, Ct);
-    }
-
-    public ValueTask DisposeAsync()
+    public void Dispose()
     {
         _old.Dispose();
         _new.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     [Fact]
