@@ -77,7 +77,7 @@ internal static class CommandRoot
         }
         catch (OperationCanceledException)
         {
-            terminal.Note("Stopped before it was finished.");
+            terminal.Note("Stopped before it was finished; the same command can be called again.");
             return Failed;
         }
         catch (Exception e)

@@ -60,6 +60,11 @@ internal static class ImportCommand
         var letters = session.Services.GetRequiredService<IDeadLetters>();
         try
         {
+            if (await importer.BeginsBehindAsync(content, ct) is > 0 and var line)
+            {
+                session.Terminal.Note(string.Create(CultureInfo.InvariantCulture, $"Goes on behind line {line:N0}, where an earlier call was broken off; what it did is counted too."));
+            }
+
             var before = await letters.CountAsync(ct);
             var answer = await importer.ImportAsync(content, otherwise, rejects, soFar => Tell(session.Terminal, input, soFar), ct);
             if (await letters.CountAsync(ct) > before)

@@ -17,6 +17,11 @@ internal static class WholeStoreExport
 
         var export = await StoreExport.BeginAsync(session.Services.GetRequiredService<IPostStore>(), session.Services.GetRequiredService<StoreParts>(), ct);
         var total = (await store.InfoAsync(ct)).Posts;
+        if (total == 0 && (await session.Services.GetRequiredService<ITrackingStore>().HashtagsAsync(ct)).Count == 0)
+        {
+            throw new CommandFailedException($"There is nothing to export: the store ({store.Kind}) follows no hashtag and holds no post. Check --data and the settings of the store.");
+        }
+
         try
         {
             var tell = Telling(session.Terminal, path ?? "export", total);

@@ -23,6 +23,9 @@ internal sealed class Importer(
     IOptions<RetentionOptions> retention,
     TimeProvider time)
 {
+    /// <summary>Number of the last line that an earlier import of the same file dealt with; 0 where there was none, or all of it was imported.</summary>
+    public async Task<long> BeginsBehindAsync(ImportedFile file, CancellationToken ct) => (await new ImportPlace(imports, store, time).FindAsync(file.Digest, ct)).Line;
+
     /// <summary>
     /// Returns when all is stored and every question sees it. Throws <see cref="CommandFailedException"/> for a file that cannot be read, or
     /// whose end is missing.

@@ -30,8 +30,8 @@ internal sealed class StoreParts(
         StorePart.Of<MissedPost>("missed", async ct => InOrder(await missed.PendingAsync(null, int.MaxValue, ct)), (vote, ct) => NoteAsync(missed, vote, ct)),
         StorePart.Of<TargetCoverage>("coverage", async ct => await coverage.IntervalsAsync(null, null, null, ct), (observed, ct) => RecordAsync(coverage, observed, ct)),
         StorePart.Of<TrackedHashtag>("hashtag", async ct => await tracking.HashtagsAsync(ct), (hashtag, ct) => ReplaceAsync(tracking, hashtag, ct)),
-        StorePart.OfSome<PollState>("target", async ct => await tracking.PollStatesAsync(null, ct), (states, ct) => ReplaceAsync(tracking, states, time, ct)),
-        StorePart.Of<SourceHealth>("health", async ct => await tracking.HealthAsync(ct), tracking.SaveHealthAsync),
+        StorePart.OfSome<PollState>("target", async ct => (await tracking.PollStatesAsync(null, ct)).OrderBy(state => state.Target.Id, StringComparer.Ordinal), (states, ct) => ReplaceAsync(tracking, states, time, ct)),
+        StorePart.Of<SourceHealth>("health", async ct => (await tracking.HealthAsync(ct)).OrderBy(host => host.Platform, StringComparer.Ordinal).ThenBy(host => host.Host, StringComparer.Ordinal), tracking.SaveHealthAsync),
         StorePart.Of<WithheldCounts>("withheld", async ct => [await tracking.WithheldAsync(ct)], (counts, ct) => RaiseAsync(tracking, counts, ct)),
         StorePart.Of<MovedAlert>("alert", async ct => (await alerts.ListAsync(null, int.MaxValue, ct)).Select(MovedAlert.Of), (moved, ct) => RecordAsync(alerts, moved.Whole, ct)),
     ];

@@ -50,11 +50,12 @@ public sealed class MovingHouseTests : IDisposable
         await WorkerProcess.AskAsync(scene.Settings, "export", "--all", "--output", Everything);
         await WorkerProcess.AskAsync(settings, "import", Everything);
 
-        foreach (var question in new string[][] { ["export", Scene.Hashtag], ["coverage", Scene.Hashtag, "--from", "2020-01-01", "--to", "2030-01-01", "--json"], ["alerts", "list", "--json"], ["tags", "list", "--json"] })
+        foreach (var question in new string[][] { ["export", Scene.Hashtag], ["alerts", "list", "--json"], ["tags", "list", "--json"] })
         {
             Assert.Equal(await WorkerProcess.AskAsync(scene.Settings, question), await WorkerProcess.AskAsync(settings, question));
         }
 
+        Assert.Equal(await ObservedAsync(scene.Settings), await ObservedAsync(settings));
         var asked = Requests(scene).Count;
         scene.Fediverse.Add(script.More(30, TimeProvider.System.GetUtcNow(), 10_000));
         await using var moved = scene.WatchToo(there.Settings);
@@ -80,6 +81,10 @@ public sealed class MovingHouseTests : IDisposable
         JsonDocument.Parse(await WorkerProcess.AskAsync(settings, "status", "--json")).RootElement.GetProperty("sources").EnumerateArray()
             .SelectMany(source => source.GetProperty("targets").EnumerateArray())
             .Select(target => target.GetProperty("backfill"));
+
+    // Without its share of the time until now.
+    private static async Task<string> ObservedAsync(IReadOnlyDictionary<string, string> settings) =>
+        JsonDocument.Parse(await WorkerProcess.AskAsync(settings, "coverage", Scene.Hashtag, "--from", "2020-01-01", "--json")).RootElement.GetProperty("sources").GetRawText();
 
     private static async Task<IEnumerable<string?>> PostsAsync(IReadOnlyDictionary<string, string> settings) =>
         (await WorkerProcess.AskAsync(settings, "export", Scene.Hashtag)).Split('\n', StringSplitOptions.RemoveEmptyEntries)

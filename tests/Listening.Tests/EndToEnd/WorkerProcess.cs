@@ -78,6 +78,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>What all its threads have used until now, however busy the machine is.</summary>
+    public TimeSpan ProcessorTime()
+    {
+        _process.Refresh();
+        return _process.TotalProcessorTime;
+    }
+
     /// <summary>What it holds in memory now.</summary>
     public double ResidentMegabytes()
     {

@@ -85,6 +85,29 @@ public abstract partial class PostStoreSpecification
         Assert.Single(await LettersOfAsync("both"));
     }
 
+    [Fact]
+    public async Task A_post_whose_key_no_index_can_hold_or_that_answers_such_a_one_does_not_hold_up_its_page()
+    {
+        var before = await Letters.CountAsync(Ct);
+        var key = Samples.Key(new string('ä', 20_000));
+        Post[] page =
+        [
+            Samples.New("1"),
+            Samples.New("2") with { PostKey = key },
+            Samples.New("3") with { Kind = PostKind.Reply, ReplyTo = PostReference.To(key, null), ThreadKey = null },
+            Samples.New("4") with { Author = Samples.Author(new string('y', 40_000)) },
+            Samples.New("5"),
+        ];
+
+        await Store.UpsertAsync(page, Ct);
+        await Store.UpsertAsync(page, Ct);
+
+        Assert.Equal(["1", "5"], Names(await ReadAsync(Samples.Tag)));
+        Assert.Equal(before + 3, await Letters.CountAsync(Ct));
+        Assert.Empty(await Store.GetAsync([key], Ct));
+        Assert.Empty(await Store.AuthorsAsync([new string('y', 40_000)], Ct));
+    }
+
     private IDeadLetters Letters => _opened.DeadLetters;
 
     private Post Unfit(string name, string author = "mara") => Samples.New(name, author) with { ThreadKey = new string('x', 40_000) };

@@ -67,7 +67,7 @@ internal static class LivedInStore
                 {
                     Target = Target with { Host = host },
                     Checkpoint = new Checkpoint("111222333", new BackFill("100200300", Noon.AddDays(-84), Noon.AddDays(-20), Done: false)),
-                    NextPollAt = Noon.AddMinutes(5),
+                    NextPollAt = host == "a.example" ? Noon.AddMinutes(5) : Noon,
                     LastSuccessAt = Noon,
                     QuietPolls = 3,
                     CoveredTo = Noon,

@@ -5,6 +5,7 @@ using Listening.Tests.Storage.Sqlite;
 using Listening.Tests.Support;
 using Listening.Tests.Worker.Commands;
 using Listening.Worker.Answers;
+using Listening.Worker.Imports;
 using Listening.Worker.Moving;
 using Microsoft.Extensions.Options;
 
@@ -173,7 +174,7 @@ public sealed class MovingTests : IClassFixture<LivedInFolder>, IDisposable
 
         Assert.Equal(1, called.ExitCode);
         Assert.Contains("belongs to those that tell whom to keep out, and cannot be read (value: is no forgotten): the file is damaged.", called.Notes, StringComparison.Ordinal);
-        Assert.DoesNotContain("post_key", (await _new.CallAsync("export", "--all")).Answer, StringComparison.Ordinal);
+        Assert.Contains("There is nothing to export", (await _new.CallAsync("export", "--all")).Notes, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -248,7 +249,32 @@ public sealed class MovingTests : IClassFixture<LivedInFolder>, IDisposable
         var called = await _new.CallAsync("import", _new.File("newer.ndjson"));
 
         Assert.Equal((1, "The file was written by a newer version of Listening: update Listening, then import it again.\n"), (called.ExitCode, called.Notes));
-        Assert.DoesNotContain("post_key", (await _new.CallAsync("export", "--all")).Answer, StringComparison.Ordinal);
+        Assert.Contains("There is nothing to export", (await _new.CallAsync("export", "--all")).Notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_that_holds_nothing_is_said_to_and_no_file_is_written()
+    {
+        var called = await _new.CallAsync("export", "--all", "--output", _new.File("nothing.ndjson"));
+
+        Assert.Equal((1, "There is nothing to export: the store (sqlite) follows no hashtag and holds no post. Check --data and the settings of the store.\n"), (called.ExitCode, called.Notes));
+        Assert.False(File.Exists(_new.File("nothing.ndjson")));
+    }
+
+    [Fact]
+    public async Task An_import_that_goes_on_says_so()
+    {
+        await using (var input = ImportInput.Open(Whole))
+        {
+            using var opened = new SqliteTestStore(_new.Folder);
+            var store = await opened.OpenPreparedAsync();
+            await store.Posts.UpsertAsync([new PostSamples().New("a")], Ct);
+            await store.Imports.SaveAsync(new ImportPosition(input.Digest("store ")!, 1_200, 1, 0, 0, 0, 0, 0, []), Ct);
+        }
+
+        var called = await _new.CallAsync("import", Whole);
+
+        Assert.StartsWith("Goes on behind line 1,200, where an earlier call was broken off; what it did is counted too.\n", called.Notes, StringComparison.Ordinal);
     }
 
     [Theory]
