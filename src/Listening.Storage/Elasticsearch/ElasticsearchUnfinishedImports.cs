@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Listening.Stores;
 
 namespace Listening.Storage.Elasticsearch;
@@ -5,6 +6,8 @@ namespace Listening.Storage.Elasticsearch;
 /// <summary>How far files were imported, a document each.</summary>
 internal sealed class ElasticsearchUnfinishedImports(DocumentIndex documents, SearchReader reader) : IUnfinishedImports
 {
+    public async Task<long> CountAsync(CancellationToken ct) => await reader.AllAsync(AreImports(), ["key"], ct).LongCountAsync(ct);
+
     public async Task<ImportPosition?> FindAsync(string file, CancellationToken ct) =>
         await documents.FindAsync(IdOf(file), ct) is { } known ? TrackingDocument.Read<ImportPosition>(known) : null;
 
@@ -15,11 +18,13 @@ internal sealed class ElasticsearchUnfinishedImports(DocumentIndex documents, Se
 
     public async Task RemoveAllAsync(CancellationToken ct)
     {
-        await foreach (var hit in reader.AllAsync(Query.All(Query.Term("kind", TrackingDocument.Import)), ["key"], ct))
+        await foreach (var hit in reader.AllAsync(AreImports(), ["key"], ct))
         {
             await RemoveAsync(hit.GetProperty("_source").GetProperty("key").GetString()!, ct);
         }
     }
+
+    private static JsonObject AreImports() => Query.All(Query.Term("kind", TrackingDocument.Import));
 
     private static string IdOf(string file) => TrackingDocument.IdOf(TrackingDocument.Import, file);
 }

@@ -7,6 +7,8 @@ namespace Listening.Storage.Sqlite;
 /// <summary>How far files were imported, in the file.</summary>
 internal sealed class SqliteUnfinishedImports(SqliteDatabase database) : IUnfinishedImports
 {
+    public Task<long> CountAsync(CancellationToken ct) => database.ReadAsync(session => session.Number($"SELECT count(*) FROM unfinished_imports"), ct);
+
     public Task<ImportPosition?> FindAsync(string file, CancellationToken ct) => database.ReadAsync(
         session => session.First(
             $"SELECT body FROM unfinished_imports WHERE file = {file}",

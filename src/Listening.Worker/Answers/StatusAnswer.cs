@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Listening.Worker.Answers;
 
-/// <summary>Shape of <c>status</c>; <c>workers</c> are those that run, null where the store belongs to one.</summary>
+/// <summary>
+/// Shape of <c>status</c>; <c>workers</c> are those that run, null where the store belongs to one; <c>unfinished_imports</c> is how many were
+/// broken off and not called again.
+/// </summary>
 internal sealed record StatusAnswer(
     string Version,
     StatusStore Store,
@@ -11,7 +14,8 @@ internal sealed record StatusAnswer(
     StatusWithheld Withheld,
     long DeadLetters,
     bool Demo,
-    IReadOnlyList<string>? Workers);
+    IReadOnlyList<string>? Workers,
+    long UnfinishedImports);
 
 /// <summary><c>sqlite</c> or <c>elasticsearch</c>, live posts, bytes.</summary>
 internal sealed record StatusStore(string Kind, long Posts, long Bytes);

@@ -11,6 +11,7 @@ internal sealed class StatusQuestion(
     IStore store,
     ITrackingStore tracking,
     IDeadLetters deadLetters,
+    IUnfinishedImports imports,
     IEnumerable<IPostSource> sources,
     IOptions<PollingOptions> polling,
     DemoMode demo,
@@ -47,7 +48,8 @@ internal sealed class StatusQuestion(
             new StatusWithheld(withheld.OptOut, withheld.NotPublic, withheld.NotIndexable, withheld.NotDiscoverable, withheld.Bots),
             await deadLetters.CountAsync(ct),
             demo.IsOn,
-            leases is null ? null : workers);
+            leases is null ? null : workers,
+            await imports.CountAsync(ct));
     }
 
     // Who asks once cannot watch a lease for a term. The clocks of the two may differ a little, and this decides nothing.

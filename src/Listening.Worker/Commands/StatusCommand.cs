@@ -52,6 +52,11 @@ internal static class StatusCommand
         terminal.Answer.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Read and not kept, about: {withheld.OptOut:N0} by opt-out, {withheld.NotPublic:N0} not public, {withheld.NotIndexable:N0} not indexable, {withheld.NotDiscoverable:N0} not discoverable, {withheld.Bots:N0} by automated accounts."));
+        if (status.UnfinishedImports > 0)
+        {
+            terminal.Answer.WriteLine($"{Count(status.UnfinishedImports, "import")} did not come to an end; call the same command again before a worker runs on this data.");
+        }
+
         if (status.DeadLetters > 0)
         {
             terminal.Answer.WriteLine($"The store refused {Count(status.DeadLetters, "post")}: listening dead-letters list");

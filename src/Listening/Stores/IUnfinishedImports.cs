@@ -6,6 +6,9 @@ namespace Listening.Stores;
 /// </summary>
 public interface IUnfinishedImports
 {
+    /// <summary>How many files were begun and not imported to their end.</summary>
+    Task<long> CountAsync(CancellationToken ct);
+
     /// <summary>Null where that file was never begun, or was imported to its end.</summary>
     Task<ImportPosition?> FindAsync(string file, CancellationToken ct);
 

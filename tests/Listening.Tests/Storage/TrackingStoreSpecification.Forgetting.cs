@@ -108,6 +108,7 @@ public abstract partial class TrackingStoreSpecification
 
         await other.SaveAsync(position, Ct);
         await other.SaveAsync(position with { File = Named("another") }, Ct);
+        Assert.Equal(2, await _opened.Imports.CountAsync(Ct));
         await other.RemoveAllAsync(Ct);
         Assert.Null(await other.FindAsync(position.File, Ct));
         Assert.Null(await other.FindAsync(Named("another"), Ct));

@@ -169,7 +169,7 @@ public sealed class QuestionEndpointsTests(SeededVisitor seeded) : IClassFixture
     {
         var answer = await _visitor.JsonAsync("/api/v1/status");
 
-        Assert.Equal(["version", "store", "hashtags", "sources", "withheld", "dead_letters", "demo", "workers"], Keys(answer));
+        Assert.Equal(["version", "store", "hashtags", "sources", "withheld", "dead_letters", "demo", "workers", "unfinished_imports"], Keys(answer));
         Assert.Equal(["kind", "posts", "bytes"], Keys(answer.GetProperty("store")));
         Assert.Equal(1, answer.GetProperty("hashtags").GetInt32());
         Assert.Equal(["opt_out", "not_public", "not_indexable", "not_discoverable", "bots"], Keys(answer.GetProperty("withheld")));

@@ -133,7 +133,7 @@ public sealed class QueryTests : IAsyncLifetime
     {
         var json = (await AskAsync("status")).Json();
 
-        Assert.Equal(["version", "store", "hashtags", "sources", "withheld", "dead_letters", "demo", "workers"], Names(json));
+        Assert.Equal(["version", "store", "hashtags", "sources", "withheld", "dead_letters", "demo", "workers", "unfinished_imports"], Names(json));
         Assert.Equal(["kind", "posts", "bytes"], Names(json.GetProperty("store")));
         Assert.Equal(("sqlite", 5), (json.GetProperty("store").GetProperty("kind").GetString(), json.GetProperty("store").GetProperty("posts").GetInt32()));
         Assert.Equal(["opt_out", "not_public", "not_indexable", "not_discoverable", "bots"], Names(json.GetProperty("withheld")));

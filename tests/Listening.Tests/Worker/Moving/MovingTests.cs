@@ -262,7 +262,7 @@ public sealed class MovingTests : IClassFixture<LivedInFolder>, IDisposable
     }
 
     [Fact]
-    public async Task An_import_that_goes_on_says_so()
+    public async Task An_import_that_was_broken_off_is_told_by_status_and_says_that_it_goes_on()
     {
         await using (var input = ImportInput.Open(Whole))
         {
@@ -272,8 +272,11 @@ public sealed class MovingTests : IClassFixture<LivedInFolder>, IDisposable
             await store.Imports.SaveAsync(new ImportPosition(input.Digest("store ")!, 1_200, 1, 0, 0, 0, 0, 0, []), Ct);
         }
 
+        var before = await _new.CallAsync("status");
         var called = await _new.CallAsync("import", Whole);
 
+        Assert.Contains("1 import did not come to an end; call the same command again before a worker runs on this data.\n", before.Answer, StringComparison.Ordinal);
+        Assert.Equal(0, (await _new.CallAsync("status", "--json")).Json().GetProperty("unfinished_imports").GetInt32());
         Assert.StartsWith("Goes on behind line 1,200, where an earlier call was broken off; what it did is counted too.\n", called.Notes, StringComparison.Ordinal);
     }
 
