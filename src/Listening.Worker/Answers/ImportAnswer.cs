@@ -8,5 +8,5 @@ namespace Listening.Worker.Answers;
 /// <param name="Withheld">Posts whose authors do not want to be kept.</param>
 /// <param name="Rejected">Lines that could not be read.</param>
 /// <param name="State">Lines of what is no post, where the file carries a whole store.</param>
-/// <param name="RejectsFile">Where those lie, with their reasons; null when there are none.</param>
+/// <param name="RejectsFile">Where the rejected lines lie, with their reasons; null when there are none.</param>
 internal sealed record ImportAnswer(long Read, long Stored, long Updated, long Unchanged, long Withheld, long Rejected, long State, string? RejectsFile) : Answer;

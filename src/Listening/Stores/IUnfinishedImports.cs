@@ -1,8 +1,8 @@
 namespace Listening.Stores;
 
 /// <summary>
-/// How far files were imported whose import was broken off, kept in the store into which they were. Whoever erases posts has to forget it. Every method
-/// throws <see cref="StoreUnavailableException"/> when the store does not answer.
+/// How far files were imported whose import was broken off, kept in the store that took their posts. Whoever erases posts has to forget it.
+/// Every method throws <see cref="StoreUnavailableException"/> when the store does not answer.
 /// </summary>
 public interface IUnfinishedImports
 {

@@ -27,23 +27,15 @@ internal sealed class AuthorDays(SearchReader posts)
 
     private static AuthorDay Plus(AuthorDay? day, string author, int index, bool isRepost, int count, DateTimeOffset at)
     {
-        if (day is null)
-        {
-            return new(author, index, isRepost ? 0 : count, isRepost ? count : 0, at, at);
-        }
+        var known = day ?? new(author, index, Posts: 0, Reposts: 0, at, at);
+        var counted = isRepost ? known with { Reposts = known.Reposts + count } : known with { Posts = known.Posts + count };
 
         // Times are those of own words where there are any.
-        if (isRepost ? day.Posts > 0 : day.Posts == 0)
+        return (isRepost, known.Posts) switch
         {
-            return isRepost ? day with { Reposts = day.Reposts + count } : day with { Posts = count, FirstAt = at, LastAt = at };
-        }
-
-        return day with
-        {
-            Posts = day.Posts + (isRepost ? 0 : count),
-            Reposts = day.Reposts + (isRepost ? count : 0),
-            FirstAt = at < day.FirstAt ? at : day.FirstAt,
-            LastAt = at > day.LastAt ? at : day.LastAt,
+            (true, > 0) => counted,
+            (false, 0) => counted with { FirstAt = at, LastAt = at },
+            _ => counted with { FirstAt = at < known.FirstAt ? at : known.FirstAt, LastAt = at > known.LastAt ? at : known.LastAt },
         };
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Listening.Posts;
 
@@ -7,15 +6,10 @@ namespace Listening.Storage.Elasticsearch;
 /// <summary>The few kinds of query that we ask, as JSON.</summary>
 internal static class Query
 {
-    /// <summary>Bytes of the longest term of an index in UTF-8. Whatever is longer is in no index, and a node refuses to look for it.</summary>
-    private const int LongestTerm = 32_766;
-
-    private const int MostBytesOfAUnit = 3;
-
     public static JsonObject Term(string field, JsonNode value) => Of("term", field, value);
 
-    /// <summary>Any of these; what is too long to be in an index is left out.</summary>
-    public static JsonObject Terms(string field, IEnumerable<string> values) => Of("terms", field, Strings(values.Where(CanBeIndexed)));
+    /// <summary>Any of these; what is too long to be in an index is left out, because a node refuses to look for it.</summary>
+    public static JsonObject Terms(string field, IEnumerable<string> values) => Of("terms", field, Strings(values.Where(value => !LongestKey.IsExceededBy(value))));
 
     public static JsonObject Prefix(string field, string beginning) => Of("prefix", field, beginning);
 
@@ -75,8 +69,6 @@ internal static class Query
         new() { ["terms"] = new JsonObject { ["field"] = field, ["missing_bucket"] = missing } };
 
     public static JsonObject Metric(string kind, string field) => Of(kind, "field", field);
-
-    private static bool CanBeIndexed(string value) => value.Length <= LongestTerm / MostBytesOfAUnit || Encoding.UTF8.GetByteCount(value) <= LongestTerm;
 
     private static JsonObject Of(string kind, string field, JsonNode value) => new() { [kind] = new JsonObject { [field] = value } };
 
