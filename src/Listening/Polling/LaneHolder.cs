@@ -180,23 +180,21 @@ public sealed partial class LaneHolder : IDisposable
         Lost(_logger, lease.Lane);
     }
 
+    // All at once, because each write waits until everybody can see it. A host that another worker was quicker to take is made up for at the next tick.
     private async Task TakeAsync(ILaneLeases leases, Dictionary<Lane, LaneLease> stored, IReadOnlySet<Lane> lapsed, int share, CancellationToken ct)
     {
-        foreach (var lane in Wanted.Where(lane => !_held.ContainsKey(lane)))
-        {
-            var known = stored.GetValueOrDefault(lane);
-            var isFree = known is null || known.Owner == Worker || lapsed.Contains(lane);
-            if (!isFree || (_hosts.Contains(lane) && _hosts.Count(_held.ContainsKey) >= share))
-            {
-                continue;
-            }
+        var free = Wanted.Where(lane => !_held.ContainsKey(lane) && (!stored.TryGetValue(lane, out var known) || known.Owner == Worker || lapsed.Contains(lane))).ToList();
+        var hosts = free.Intersect(_hosts).Take(share - _hosts.Count(_held.ContainsKey));
+        await Task.WhenAll(free.Except(_hosts).Concat(hosts).Select(lane => TakeAsync(leases, lane, stored.GetValueOrDefault(lane)?.Version, ct)));
+    }
 
-            var sentAt = _time.GetTimestamp();
-            if (await leases.TakeAsync(new LaneLease(lane, Worker, _options.LeaseTerm, _time.GetUtcNow()) { Version = known?.Version }, ct) is not null)
-            {
-                _held[lane] = LaneHold.Until(_time, HeldFor, sentAt);
-                Taken(_logger, Worker, lane);
-            }
+    private async Task TakeAsync(ILaneLeases leases, Lane lane, string? version, CancellationToken ct)
+    {
+        var sentAt = _time.GetTimestamp();
+        if (await leases.TakeAsync(new LaneLease(lane, Worker, _options.LeaseTerm, _time.GetUtcNow()) { Version = version }, ct) is not null)
+        {
+            _held[lane] = LaneHold.Until(_time, HeldFor, sentAt);
+            Taken(_logger, Worker, lane);
         }
     }
 
