@@ -18,5 +18,6 @@ internal static class AnswerServiceCollectionExtensions
         .AddSingleton<ConsentWithoutProfile>()
         .AddSingleton<DeadLettersQuestion>()
         .AddSingleton<Importer>()
-        .AddSingleton<StoreParts>();
+        .AddSingleton<StoreParts>()
+        .AddSingleton<UnnamedHosts>();
 }

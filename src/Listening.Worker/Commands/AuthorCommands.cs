@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Listening.Worker.Answers;
 
 namespace Listening.Worker.Commands;
@@ -15,7 +14,7 @@ internal static class AuthorCommands
             var answer = await session.Services.GetRequiredService<NamedAuthors>().ForgetAsync(result.GetRequiredValue(author), ct);
             session.Print(answer, forgotten => session.Terminal.Answer.WriteLine(forgotten is { WasForgotten: true, Erased: 0 }
                 ? "This author was forgotten already; nothing by them is kept."
-                : string.Create(CultureInfo.InvariantCulture, $"{forgotten.Erased:N0} {(forgotten.Erased == 1 ? "post" : "posts")} erased; nothing by this author is kept any more.")));
+                : $"{Words.Count(forgotten.Erased, "post")} erased; nothing by this author is kept any more."));
         });
     }
 

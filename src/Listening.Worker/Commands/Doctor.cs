@@ -53,7 +53,7 @@ internal sealed class Doctor(IServiceProvider services, Settings settings)
             await store.PrepareAsync(ct);
             await store.CheckWritableAsync(ct);
             var info = await store.InfoAsync(ct);
-            return new DoctorCheck("store", Ok: true, string.Create(CultureInfo.InvariantCulture, $"{info.Kind} at {info.Location}, {info.Posts} posts"), null);
+            return new DoctorCheck("store", Ok: true, $"{info.Kind} at {info.Location}, {Words.Count(info.Posts, "post")}", null);
         }
         catch (StoreUnavailableException e)
         {

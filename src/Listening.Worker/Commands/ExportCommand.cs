@@ -41,7 +41,7 @@ internal static class ExportCommand
             if (result.GetValue(output) is { } path)
             {
                 var count = await WriteFileAsync(path, posts, ct);
-                session.Terminal.Note($"{count} posts and tombstones are in {path}.");
+                session.Terminal.Note($"Written to {path}: {Words.Count(count, "post or tombstone", "posts and tombstones")}.");
             }
             else
             {

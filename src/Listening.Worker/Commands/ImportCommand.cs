@@ -4,6 +4,7 @@ using Listening.Posts;
 using Listening.Stores;
 using Listening.Worker.Answers;
 using Listening.Worker.Imports;
+using Listening.Worker.Moving;
 
 namespace Listening.Worker.Commands;
 
@@ -49,6 +50,11 @@ internal static class ImportCommand
                 session.Terminal.Note($"{input.Name} is empty: there was nothing to import.");
             }
 
+            if (answer.State > 0)
+            {
+                NoteUnnamed(session.Terminal, await session.Services.GetRequiredService<UnnamedHosts>().ListAsync(ct));
+            }
+
             session.Print(answer, imported => session.Terminal.Answer.WriteLine(Sentence(imported)));
         });
     }
@@ -84,6 +90,15 @@ internal static class ImportCommand
         }
     }
 
+    private static void NoteUnnamed(Terminal terminal, IReadOnlyList<SourceName> hosts)
+    {
+        if (hosts.Count > 0)
+        {
+            var names = Words.Join([.. hosts.Select(host => $"{host.Platform} {host.Host}")]);
+            terminal.Note($"The settings here do not name {names}, which the store was reading. Name those that it shall go on reading (for Mastodon in Platforms:Mastodon:Hosts) before a worker runs here, because it forgets how far the others were read.");
+        }
+    }
+
     private static Dictionary<string, string> Formats() => Known
         .Select(name => (name, name))
         .Concat(ToCome.Select(name => (name, Later)))
@@ -93,16 +108,16 @@ internal static class ImportCommand
     {
         if (input.Share is { } share)
         {
-            terminal.Progress.Show($"import {input.Name}", share, () => SafeText.Line(string.Create(CultureInfo.InvariantCulture, $"{input.Name}: {Math.Floor(share * 100)} %, {soFar.Read:N0} lines")) + "\n");
+            terminal.Progress.Show($"import {input.Name}", share, () => SafeText.Line(string.Create(CultureInfo.InvariantCulture, $"{input.Name}: {Math.Floor(share * 100)} %, {Words.Count(soFar.Read, "line")}")) + "\n");
         }
     }
 
     private static string Sentence(ImportAnswer imported)
     {
-        var state = imported.State == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {imported.State:N0} of them tell what is followed, how far it was read and whom to keep out.");
-        var rejected = imported.RejectsFile is null ? "" : string.Create(CultureInfo.InvariantCulture, $" The {imported.Rejected:N0} rejected lines are in {imported.RejectsFile}, each with its reason.");
+        var state = imported.State == 0 ? "" : $" {Words.Number(imported.State)} of them tell what is followed, how far it was read and whom to keep out.";
+        var rejected = imported.RejectsFile is null ? "" : $" What was rejected is in {imported.RejectsFile}, each line with its reason.";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{imported.Read:N0} lines read: {imported.Stored:N0} stored, {imported.Updated:N0} updated, {imported.Unchanged:N0} unchanged, {imported.Withheld:N0} withheld, {imported.Rejected:N0} rejected.{state}{rejected}");
+            $"{Words.Count(imported.Read, "line")} read: {imported.Stored:N0} stored, {imported.Updated:N0} updated, {imported.Unchanged:N0} unchanged, {imported.Withheld:N0} withheld, {imported.Rejected:N0} rejected.{state}{rejected}");
     }
 }

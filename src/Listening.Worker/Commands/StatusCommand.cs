@@ -15,9 +15,8 @@ internal static class StatusCommand
     private static void Draw(Session session, StatusAnswer status)
     {
         var terminal = session.Terminal;
-        terminal.Answer.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"listening {status.Version}{(status.Demo ? " (demo)" : "")}: {Count(status.Hashtags, "hashtag")}, {Count(status.Store.Posts, "post")} in {status.Store.Kind} ({Size(status.Store.Bytes)})"));
+        terminal.Answer.WriteLine(
+            $"listening {status.Version}{(status.Demo ? " (demo)" : "")}: {Words.Count(status.Hashtags, "hashtag")}, {Words.Count(status.Store.Posts, "post")} in {status.Store.Kind} ({Size(status.Store.Bytes)})");
         var runs = status.Workers?.Count > 0 || (status.Workers is null && FolderLock.IsTaken(session.Settings.Folder));
         if (!runs)
         {
@@ -26,7 +25,7 @@ internal static class StatusCommand
 
         if (status.Workers is { Count: > 1 } workers)
         {
-            terminal.Answer.WriteLine($"{Count(workers.Count, "worker")} share the hosts: {string.Join("; ", workers.Select(worker => $"{worker} asks {Hosts(status, worker)}"))}");
+            terminal.Answer.WriteLine($"{Words.Count(workers.Count, "worker")} share the hosts: {string.Join("; ", workers.Select(worker => $"{worker} asks {Hosts(status, worker)}"))}");
         }
 
         var now = session.Services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -54,12 +53,12 @@ internal static class StatusCommand
             $"Read and not kept, about: {withheld.OptOut:N0} by opt-out, {withheld.NotPublic:N0} not public, {withheld.NotIndexable:N0} not indexable, {withheld.NotDiscoverable:N0} not discoverable, {withheld.Bots:N0} by automated accounts."));
         if (status.UnfinishedImports > 0)
         {
-            terminal.Answer.WriteLine($"{Count(status.UnfinishedImports, "import")} did not come to an end; call the same command again before a worker runs on this data.");
+            terminal.Answer.WriteLine($"{Words.Count(status.UnfinishedImports, "import")} did not come to an end; call the same command again before a worker runs on this data.");
         }
 
         if (status.DeadLetters > 0)
         {
-            terminal.Answer.WriteLine($"The store refused {Count(status.DeadLetters, "post")}: listening dead-letters list");
+            terminal.Answer.WriteLine($"The store refused {Words.Count(status.DeadLetters, "post")}: listening dead-letters list");
         }
     }
 
@@ -74,9 +73,6 @@ internal static class StatusCommand
     private static string? BackTo(StatusTarget target) => target.Backfill is not { } back ? null
         : back.Done ? $"#{target.Hashtag} done"
         : $"#{target.Hashtag} {Tables.Time(back.Reached, TimeZoneInfo.Utc)} of {Tables.Time(back.Until, TimeZoneInfo.Utc)}";
-
-    private static string Count(long number, string thing) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {thing}{(number == 1 ? "" : "s")}");
 
     private static string Size(long bytes) => bytes switch
     {

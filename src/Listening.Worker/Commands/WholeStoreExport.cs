@@ -1,5 +1,6 @@
 using System.Globalization;
 using Listening.Stores;
+using Listening.Worker.Answers;
 using Listening.Worker.Moving;
 
 namespace Listening.Worker.Commands;
@@ -32,7 +33,7 @@ internal static class WholeStoreExport
             else
             {
                 var posts = await WriteFileAsync(session.Terminal, path, export, tell, ct);
-                session.Terminal.Note(string.Create(CultureInfo.InvariantCulture, $"Everything is in {path}, {posts:N0} posts and tombstones among it; bring it elsewhere with: listening import {path}"));
+                session.Terminal.Note($"Everything is in {path}, among it {Words.Count(posts, "post or tombstone", "posts and tombstones")}; bring it elsewhere with: listening import {path}");
             }
         }
         finally
@@ -69,7 +70,7 @@ internal static class WholeStoreExport
             await using var unfinished = await UnfinishedExport.OpenAsync(whole, export.BeginningAsync(ct), ct);
             if (unfinished.Posts > 0)
             {
-                terminal.Note(string.Create(CultureInfo.InvariantCulture, $"Goes on behind the {unfinished.Posts:N0} posts that an earlier call wrote."));
+                terminal.Note($"Goes on behind the {Words.Count(unfinished.Posts, "post")} that an earlier call wrote.");
             }
 
             await foreach (var line in export.PostsAsync(unfinished.After, ct))
@@ -102,7 +103,7 @@ internal static class WholeStoreExport
         if (posts < total && posts % 1000 == 0)
         {
             var share = posts / (double)total;
-            terminal.Progress.Show($"export {name}", share, () => SafeText.Line(string.Create(CultureInfo.InvariantCulture, $"{name}: {Math.Floor(share * 100)} %, {posts:N0} posts")) + "\n");
+            terminal.Progress.Show($"export {name}", share, () => SafeText.Line(string.Create(CultureInfo.InvariantCulture, $"{name}: {Math.Floor(share * 100)} %, {Words.Count(posts, "post")}")) + "\n");
         }
     };
 }

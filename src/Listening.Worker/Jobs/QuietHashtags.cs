@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Listening.Polling;
 using Listening.Posts;
 using Listening.Stores;
@@ -69,9 +68,7 @@ internal sealed partial class QuietHashtags(QuietHashtagQuestion question, ITrac
         }
     }
 
-    private static string Posts(long number) => number == 0 ? "no posts" : Count(number, "post", "posts");
+    private static string Posts(long number) => number == 0 ? "no posts" : Words.Count(number, "post");
 
-    private static string People(long number) => Count(number, "person", "people");
-
-    private static string Count(long number, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many)}");
+    private static string People(long number) => Words.Count(number, "person", "people");
 }

@@ -14,10 +14,11 @@ public abstract class FederationKillSpecification(FederationRuns runs)
     [MemberData(nameof(Seeds))]
     public async Task Whatever_the_moments_the_store_is_that_of_an_undisturbed_run(int seed)
     {
-        var undisturbed = await runs.UndisturbedAsync(seed, StoreName, OpenStore);
+        // Beside each other, because both mostly wait.
+        var undisturbed = runs.UndisturbedAsync(seed, StoreName, OpenStore);
         var killed = await FederationRuns.RunAsync(seed, OpenStore, FederationRuns.Kills);
 
         Assert.True(killed.Of().Length == 0, killed.Of());
-        Assert.Equal(StoreTrace.Of(undisturbed), StoreTrace.Of(killed));
+        Assert.Equal(StoreTrace.Of(await undisturbed), StoreTrace.Of(killed));
     }
 }

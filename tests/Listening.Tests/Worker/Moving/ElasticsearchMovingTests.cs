@@ -19,7 +19,7 @@ public sealed class ElasticsearchMovingTests(ElasticsearchNode node) : IClassFix
     }
 
     [Fact]
-    public async Task A_file_moves_into_Elasticsearch_and_back_and_holds_the_same_byte_for_byte()
+    public async Task A_file_moves_into_Elasticsearch_and_back_and_holds_the_same_byte_for_byte_also_where_the_way_back_was_broken_off()
     {
         await node.OpenAsync();
         using (var opened = new SqliteTestStore(_file.Folder))
@@ -45,11 +45,19 @@ public sealed class ElasticsearchMovingTests(ElasticsearchNode node) : IClassFix
         Assert.True(before.Length > 4_000, $"{before.Length} lines are not worth moving");
         Assert.Equal(before, await File.ReadAllLinesAsync(_file.File("back.ndjson"), Ct));
         Assert.Equal(before, await File.ReadAllLinesAsync(_back.File("again.ndjson"), Ct));
+        foreach (var share in new[] { 0.4, 0.8 })
+        {
+            var whole = await File.ReadAllBytesAsync(_file.File("back.ndjson"), Ct);
+            await File.WriteAllBytesAsync(_file.File("broken-off.ndjson.part"), whole[..(int)(whole.Length * share)], Ct);
+            Assert.Contains("Goes on behind the ", await ExportAsync(_file, "broken-off.ndjson", elsewhere), StringComparison.Ordinal);
+            Assert.Equal(before, await File.ReadAllLinesAsync(_file.File("broken-off.ndjson"), Ct));
+        }
     }
 
-    private static async Task ExportAsync(CommandLine shell, string name, params string[] elsewhere)
+    private static async Task<string> ExportAsync(CommandLine shell, string name, params string[] elsewhere)
     {
         var called = await shell.CallAsync(["export", "--all", "--output", shell.File(name), .. elsewhere]);
         Assert.True(called.ExitCode == 0, called.Notes);
+        return called.Notes;
     }
 }

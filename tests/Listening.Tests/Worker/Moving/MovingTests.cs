@@ -134,6 +134,40 @@ public sealed class MovingTests : IClassFixture<LivedInFolder>, IDisposable
     }
 
     [Fact]
+    public async Task An_export_onto_a_disk_that_fills_up_says_so_and_goes_on_when_there_is_space_again()
+    {
+        const int Megabytes = 16;
+        using var disk = SmallDisk.Create(Megabytes);
+        var (output, taken) = (Path.Combine(disk.Path, "out.ndjson"), Path.Combine(disk.Path, "taken"));
+        await File.WriteAllBytesAsync(taken, new byte[(Megabytes * 1024 * 1024) - (_export.Length * 2 / 3)], Ct);
+
+        var full = await _old.CallAsync("export", "--all", "--output", output);
+        File.Delete(taken);
+        var again = await _old.CallAsync("export", "--all", "--output", output);
+
+        Assert.Equal(1, full.ExitCode);
+        Assert.StartsWith($"{output} cannot be written (", full.Notes, StringComparison.Ordinal);
+        Assert.EndsWith("; check its folder, its rights and the free space.\n", full.Notes, StringComparison.Ordinal);
+        Assert.StartsWith("Goes on behind the ", again.Notes, StringComparison.Ordinal);
+        Assert.Equal(_export, await File.ReadAllTextAsync(output, Ct));
+    }
+
+    [Fact]
+    public async Task Of_two_exports_into_one_file_the_second_says_that_it_is_in_use_and_leaves_it_alone()
+    {
+        await using (File.Open(_old.File("out.ndjson.part"), FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+        {
+            var second = await _old.CallAsync("export", "--all", "--output", _old.File("out.ndjson"));
+
+            Assert.Equal(1, second.ExitCode);
+            Assert.Contains("it is being used by another process", second.Notes, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("", await File.ReadAllTextAsync(_old.File("out.ndjson.part"), Ct));
+        Assert.False(File.Exists(_old.File("out.ndjson")));
+    }
+
+    [Fact]
     public async Task A_file_whose_end_is_missing_is_stored_and_said_not_to_be_whole()
     {
         await File.WriteAllTextAsync(_new.File("cut.ndjson"), _export[..(_export.Length / 2)], Ct);
@@ -250,6 +284,17 @@ public sealed class MovingTests : IClassFixture<LivedInFolder>, IDisposable
 
         Assert.Equal((1, "The file was written by a newer version of Listening: update Listening, then import it again.\n"), (called.ExitCode, called.Notes));
         Assert.Contains("There is nothing to export", (await _new.CallAsync("export", "--all")).Notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hosts_that_the_settings_here_do_not_name_are_told_before_a_worker_forgets_how_far_they_were_read()
+    {
+        await File.WriteAllTextAsync(_new.File("settings.json"), """{"Platforms":{"Mastodon":{"Hosts":["b.example","c.example"]}}}""", Ct);
+
+        var called = await _new.CallAsync("import", Whole, "--config", _new.File("settings.json"));
+
+        Assert.Equal(0, called.ExitCode);
+        Assert.Contains("The settings here do not name mastodon a.example, which the store was reading. ", called.Notes, StringComparison.Ordinal);
     }
 
     [Fact]

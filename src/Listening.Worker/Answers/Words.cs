@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Listening.Worker.Dashboard;
+namespace Listening.Worker.Answers;
 
 /// <summary>Numbers with their nouns.</summary>
 public static class Words
