@@ -12,6 +12,9 @@ internal sealed class FederationRun(FederationStage stage, int seed, int kills) 
     // A sweep, the time of a confirmation and another sweep: whatever would be undone is undone by then.
     private static readonly TimeSpan Steadiness = FederationFaults.LongestOutage + TimeSpan.FromSeconds(4);
 
+    // To look is a command that reads the whole store, beside a worker that is to be quick.
+    private static readonly TimeSpan BetweenLooksAtTheStore = TimeSpan.FromSeconds(2);
+
     // A worker that starts again sweeps before it goes on with the past.
     private static readonly TimeSpan LatestKillInThePast = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LatestKillInTheTurn = TimeSpan.FromSeconds(1.5);
@@ -42,7 +45,7 @@ internal sealed class FederationRun(FederationStage stage, int seed, int kills) 
         Took("turn");
 
         var expected = stage.Expect(posts, ExpectedTimes.Of(collected, turn.Ends.AddSeconds(1)));
-        await UntilNoneIsLeftAsync(async () => StoreJudge.Judge(expected, await stage.ExportAsync()).Count);
+        await UntilNoneIsLeftAsync(async () => StoreJudge.Judge(expected, await stage.ExportAsync()).Count, BetweenLooksAtTheStore);
         await Scene.WaitAsync(Steadiness);
         Took("settled");
         await EndAsync();
@@ -106,10 +109,10 @@ internal sealed class FederationRun(FederationStage stage, int seed, int kills) 
     private int Asked() => stage.Fediverse.Hosts.Sum(host => host.Requests.All().Count);
 
     /// <summary>Waits as long as there is less and less left, however slow the machine is; what is not reached is left to the judge.</summary>
-    private static async Task UntilNoneIsLeftAsync(Func<Task<long>> left)
+    private static async Task UntilNoneIsLeftAsync(Func<Task<long>> left, TimeSpan? betweenLooks = null)
     {
         var least = long.MaxValue;
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience && await left() is > 0 and var now; await Scene.WaitAsync(TimeSpan.FromMilliseconds(500)))
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Patience && await left() is > 0 and var now; await Scene.WaitAsync(betweenLooks ?? TimeSpan.FromMilliseconds(500)))
         {
             if (now < least)
             {
