@@ -20,8 +20,9 @@ internal sealed class ElasticsearchServices : IDisposable
         var finder = new PostFinder(posts);
         DeadLetters = new ElasticsearchDeadLetters(tracking, trackingReader, time, logs.CreateLogger<ElasticsearchDeadLetters>());
 
-        Store = new ElasticsearchStore(_client, new IndexInstaller(_client, indices, time), indices);
-        _posts = new ElasticsearchPostStore(posts, finder, new PostWriter(_client, finder, Bulk, DeadLetters, indices.Posts), new OldMonths(_client, indices.Posts), DeadLetters);
+        var installer = new IndexInstaller(_client, indices, time);
+        Store = new ElasticsearchStore(_client, installer, indices);
+        _posts = new ElasticsearchPostStore(posts, finder, new PostWriter(_client, finder, Bulk, DeadLetters, indices.Posts), new OldMonths(_client, indices.Posts, installer), DeadLetters);
         Tracking = new ElasticsearchTrackingStore(tracking, trackingReader);
         Lanes = new ElasticsearchLaneLeases(tracking, trackingReader);
         Coverage = new ElasticsearchCoverageLog(_client, new DocumentIndex(_client, indices.Coverage.Name, time), new SearchReader(_client, indices.Coverage.Alias));

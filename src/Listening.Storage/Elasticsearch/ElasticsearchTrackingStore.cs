@@ -25,7 +25,10 @@ internal sealed class ElasticsearchTrackingStore(DocumentIndex documents, Search
     {
         var due = dueBy is { } time ? Query.Between("next_poll_at", null, time.ToMilliseconds().AddMilliseconds(1)) : null;
         List<PollState> states = [];
-        await foreach (var hit in reader.AllAsync(Query.All(Query.Term("kind", TrackingDocument.Poll), due), ["next_poll_at", "key"], ct))
+
+        // All of them by what never changes: a worker that claims one between two pages would move it to another.
+        JsonArray order = dueBy is null ? ["key"] : ["next_poll_at", "key"];
+        await foreach (var hit in reader.AllAsync(Query.All(Query.Term("kind", TrackingDocument.Poll), due), order, ct))
         {
             var document = StoredDocument.Of(hit);
             states.Add(TrackingDocument.Read<PollState>(document) with { Version = document.Version.ToString() });

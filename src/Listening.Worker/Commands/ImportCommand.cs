@@ -95,7 +95,7 @@ internal static class ImportCommand
         if (hosts.Count > 0)
         {
             var names = Words.Join([.. hosts.Select(host => $"{host.Platform} {host.Host}")]);
-            terminal.Note($"The settings here do not name {names}, which the store was reading. Name those that it shall go on reading (for Mastodon in Platforms:Mastodon:Hosts) before a worker runs here, because it forgets how far the others were read.");
+            terminal.Note($"Read until now, and not named in the settings here: {names}. Add those that are to be read further (for Mastodon to Platforms:Mastodon:Hosts) before you start a worker here; a worker forgets how far the others were read.");
         }
     }
 
@@ -114,7 +114,7 @@ internal static class ImportCommand
 
     private static string Sentence(ImportAnswer imported)
     {
-        var state = imported.State == 0 ? "" : $" {Words.Number(imported.State)} of them tell what is followed, how far it was read and whom to keep out.";
+        var state = imported.State == 0 ? "" : $" {Words.Number(imported.State)} of them {(imported.State == 1 ? "tells" : "tell")} what is followed, how far it was read and whom to keep out.";
         var rejected = imported.RejectsFile is null ? "" : $" What was rejected is in {imported.RejectsFile}, each line with its reason.";
         return string.Create(
             CultureInfo.InvariantCulture,

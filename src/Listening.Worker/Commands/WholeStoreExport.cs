@@ -33,7 +33,7 @@ internal static class WholeStoreExport
             else
             {
                 var posts = await WriteFileAsync(session.Terminal, path, export, tell, ct);
-                session.Terminal.Note($"Everything is in {path}, among it {Words.Count(posts, "post or tombstone", "posts and tombstones")}; bring it elsewhere with: listening import {path}");
+                session.Terminal.Note($"Everything is in {path}, including {Words.Count(posts, "post or tombstone", "posts and tombstones")}; bring it elsewhere with: listening import {path}");
             }
         }
         finally
@@ -70,7 +70,7 @@ internal static class WholeStoreExport
             await using var unfinished = await UnfinishedExport.OpenAsync(whole, export.BeginningAsync(ct), ct);
             if (unfinished.Posts > 0)
             {
-                terminal.Note($"Goes on behind the {Words.Count(unfinished.Posts, "post")} that an earlier call wrote.");
+                terminal.Note($"Goes on behind the {Words.Count(unfinished.Posts, "post or tombstone", "posts and tombstones")} that an earlier call wrote.");
             }
 
             await foreach (var line in export.PostsAsync(unfinished.After, ct))

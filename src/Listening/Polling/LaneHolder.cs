@@ -92,11 +92,9 @@ public sealed partial class LaneHolder : IDisposable
             }
 
             // Read again, because a renewal that the end cut short may have been carried out. Ourselves first: until then others leave us our share.
-            var ours = (await _leases.ListAsync(ct)).Where(lease => lease.Owner == Worker).OrderByDescending(lease => lease.Lane.IsOfWorker);
-            foreach (var lease in ours)
-            {
-                await _leases.ReleaseAsync(lease, ct);
-            }
+            var ours = (await _leases.ListAsync(ct)).Where(lease => lease.Owner == Worker).ToLookup(lease => lease.Lane.IsOfWorker);
+            await ReleaseAsync(_leases, ours[true], ct);
+            await ReleaseAsync(_leases, ours[false], ct);
         }
         finally
         {
@@ -127,10 +125,7 @@ public sealed partial class LaneHolder : IDisposable
         await Task.WhenAll(_held.Where(held => held.Value.Age >= _options.LeaseTerm / 3).Select(held => RenewAsync(leases, stored[held.Key], held.Value, ct)));
         await TakeAsync(leases, stored, lapsed, share, ct);
         SayOnceWhoAsksOurHosts(stored.Values);
-        foreach (var left in stored.Values.Where(IsLeft))
-        {
-            await leases.ReleaseAsync(left, ct);
-        }
+        await ReleaseAsync(leases, stored.Values.Where(IsLeft), ct);
 
         // A worker that is gone, a host that nobody reads any more, and a lane of ours whose release got lost.
         bool IsLeft(LaneLease lease) => lease.Owner == Worker ? !_held.ContainsKey(lease.Lane) : lapsed.Contains(lease.Lane) && !Wanted.Contains(lease.Lane);
@@ -158,14 +153,19 @@ public sealed partial class LaneHolder : IDisposable
     {
         var ours = _hosts.Where(_held.ContainsKey).OrderByDescending(lane => _held[lane].IsClosing).ToList();
         var tooMany = ours.Take(Math.Max(ours.Count - share, ours.Count(lane => _held[lane].IsClosing)));
-        foreach (var lane in tooMany.Where(lane => _held[lane].Close()).ToList())
+        var given = tooMany.Where(lane => _held[lane].Close()).ToList();
+        given.ForEach(Forget);
+        await ReleaseAsync(leases, given.Select(lane => stored[lane]), ct);
+        foreach (var lane in given)
         {
-            Forget(lane);
-            await leases.ReleaseAsync(stored[lane], ct);
             stored.Remove(lane);
             GivenUp(_logger, lane);
         }
     }
+
+    // All at once, as they are taken: each write waits until everybody can see it.
+    private static Task ReleaseAsync(ILaneLeases leases, IEnumerable<LaneLease> released, CancellationToken ct) =>
+        Task.WhenAll(released.Select(lease => leases.ReleaseAsync(lease, ct)));
 
     private async Task RenewAsync(ILaneLeases leases, LaneLease lease, LaneHold hold, CancellationToken ct)
     {
@@ -180,7 +180,7 @@ public sealed partial class LaneHolder : IDisposable
         Lost(_logger, lease.Lane);
     }
 
-    // All at once, because each write waits until everybody can see it. A host that another worker was quicker to take is made up for at the next tick.
+    // A host that another worker was quicker to take is made up for at the next tick.
     private async Task TakeAsync(ILaneLeases leases, Dictionary<Lane, LaneLease> stored, IReadOnlySet<Lane> lapsed, int share, CancellationToken ct)
     {
         var free = Wanted.Where(lane => !_held.ContainsKey(lane) && (!stored.TryGetValue(lane, out var known) || known.Owner == Worker || lapsed.Contains(lane))).ToList();

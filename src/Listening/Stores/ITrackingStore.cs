@@ -20,7 +20,10 @@ public interface ITrackingStore
     /// <summary>False when it was not followed. Its posts stay.</summary>
     Task<bool> RemoveHashtagAsync(string hashtag, CancellationToken ct);
 
-    /// <summary>Poll states with <see cref="PollState.NextPollAt"/> not after <paramref name="dueBy"/> (all when null), the longest due first.</summary>
+    /// <summary>
+    /// Poll states with <see cref="PollState.NextPollAt"/> not after <paramref name="dueBy"/>, the longest due first; all of them when null, each
+    /// once, in any order.
+    /// </summary>
     Task<IReadOnlyList<PollState>> PollStatesAsync(DateTimeOffset? dueBy, CancellationToken ct);
 
     /// <summary>

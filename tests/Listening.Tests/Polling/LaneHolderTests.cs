@@ -29,6 +29,24 @@ public sealed class LaneHolderTests : IDisposable
     }
 
     [Fact]
+    public async Task All_lanes_of_a_share_are_taken_at_once_and_one_that_cannot_be_costs_no_other()
+    {
+        var one = Start(hosts: 5);
+        one.Leases.Hold = new TaskCompletionSource();
+        one.Leases.Refused = Replica.Host("2.example");
+
+        var tick = one.TickAsync();
+        Assert.Equal(8, one.Leases.Waiting);
+        one.Leases.Hold.SetResult();
+        await tick;
+        Assert.Equal(4, one.Hosts.Count);
+
+        one.Leases.Refused = null;
+        await PassAsync(Second);
+        Assert.Equal(5, one.Hosts.Count);
+    }
+
+    [Fact]
     public void Where_nothing_is_leased_every_lane_is_ours()
     {
         using var holder = new LaneHolder([], Options.Create(new PollingOptions()), TimeProvider.System, NullLogger<LaneHolder>.Instance);

@@ -14,9 +14,27 @@ internal sealed class UncertainLeases(ILaneLeases leases) : ILaneLeases
     /// <summary>Writes are carried out and nobody hears of it.</summary>
     public bool LosesAnswers { get; set; }
 
+    /// <summary>What takes wait for; nothing as long as it is null.</summary>
+    public TaskCompletionSource? Hold { get; set; }
+
+    /// <summary>How many takes wait.</summary>
+    public int Waiting { get; private set; }
+
+    /// <summary>A lane that cannot be taken.</summary>
+    public Lane? Refused { get; set; }
+
     public Task<IReadOnlyList<LaneLease>> ListAsync(CancellationToken ct) => IsDown ? throw Down() : leases.ListAsync(ct);
 
-    public Task<LaneLease?> TakeAsync(LaneLease lease, CancellationToken ct) => WriteAsync(() => leases.TakeAsync(lease, ct));
+    public async Task<LaneLease?> TakeAsync(LaneLease lease, CancellationToken ct)
+    {
+        if (Hold is { } hold)
+        {
+            Waiting++;
+            await hold.Task;
+        }
+
+        return lease.Lane == Refused ? throw Down() : await WriteAsync(() => leases.TakeAsync(lease, ct));
+    }
 
     public Task ReleaseAsync(LaneLease lease, CancellationToken ct) => WriteAsync(async () =>
     {

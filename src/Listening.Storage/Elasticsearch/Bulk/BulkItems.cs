@@ -15,7 +15,7 @@ internal static class BulkItems
     public static AnswerOutcome AsAnswer(int status) => status switch
     {
         403 => AnswerOutcome.Unauthorized,
-        429 => AnswerOutcome.Throttled,
+        400 or 429 => AnswerOutcome.Throttled,
         404 => AnswerOutcome.NotFound,
         _ => AnswerOutcome.Unavailable,
     };
@@ -29,15 +29,16 @@ internal static class BulkItems
         }
 
         var (type, reason) = AnswerReader.ErrorOf(item.Value);
-        return new(OutcomeOf(item.Name, status), status, type, reason);
+        return new(OutcomeOf(item.Name, status, type), status, type, reason);
     }
 
-    private static BulkOutcome OutcomeOf(string operation, int status) => status switch
+    private static BulkOutcome OutcomeOf(string operation, int status, string? errorType) => status switch
     {
         >= 200 and < 300 => BulkOutcome.Done,
         404 when operation == "delete" => BulkOutcome.Done,
         409 => BulkOutcome.Conflict,
         403 or 404 or 429 or >= 500 => BulkOutcome.Retry,
+        400 when errorType == AnswerReader.NoRoomForAnIndex => BulkOutcome.Retry,
         _ => BulkOutcome.Rejected,
     };
 }

@@ -34,7 +34,7 @@ internal sealed class BulkWriter(ElasticsearchClient client, TimeProvider time) 
             if (waiting.Count > 0 && attempt == Tries)
             {
                 var last = results[waiting[0]];
-                throw Refusal.Of(new ElasticsearchAnswer(last.Status, BulkItems.AsAnswer(last.Status), ErrorType: last.ErrorType), client.Location);
+                throw Refusal.Of(new ElasticsearchAnswer(last.Status, BulkItems.AsAnswer(last.Status), ErrorType: last.ErrorType, Reason: last.Reason), client.Location);
             }
 
             if (waiting.Count > 0)
@@ -114,7 +114,7 @@ internal sealed class BulkWriter(ElasticsearchClient client, TimeProvider time) 
 
         for (var i = 0; i < items.Count; i++)
         {
-            results[positions[i]] = items[i];
+            results[positions[i]] = answer.IsRepeated ? items[i] with { IsRepeated = true } : items[i];
         }
     }
 

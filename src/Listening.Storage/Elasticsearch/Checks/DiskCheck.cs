@@ -26,23 +26,21 @@ internal static class DiskCheck
             return new(Name, IsOk: true, "no node says how much is free");
         }
 
-        var fullest = disks[0];
-        var free = string.Create(CultureInfo.InvariantCulture, $"{fullest.Available / 1e9:0.#} GB ({fullest.Share:P0}) free on {fullest.Node}");
         if (Setting(settings, "threshold_enabled") == "false")
         {
-            return new(Name, IsOk: true, $"{free}; the cluster does not watch its watermarks");
+            return new(Name, IsOk: true, $"{disks[0].Free}; the cluster does not watch its watermarks");
         }
 
         foreach (var mark in Marks)
         {
-            var least = DiskWatermark.LeastFree(Setting(settings, $"watermark.{mark}"), Setting(settings, $"watermark.{mark}.max_headroom"), fullest.Total);
-            if (fullest.Available < least)
+            var (watermark, headroom) = (Setting(settings, $"watermark.{mark}"), Setting(settings, $"watermark.{mark}.max_headroom"));
+            if (disks.FirstOrDefault(disk => disk.Available < DiskWatermark.LeastFree(watermark, headroom, disk.Total)) is { } full)
             {
-                return new(Name, IsOk: false, $"{free}, which is past the {mark.Replace('_', ' ')} watermark", Remedy);
+                return new(Name, IsOk: false, $"{full.Free}, which is past the {mark.Replace('_', ' ')} watermark", Remedy);
             }
         }
 
-        return new(Name, IsOk: true, free);
+        return new(Name, IsOk: true, disks[0].Free);
     }
 
     private static IEnumerable<Disk> Disks(JsonElement stats)
@@ -68,5 +66,7 @@ internal static class DiskCheck
     private sealed record Disk(string Node, long Total, long Available)
     {
         public double Share => (double)Available / Total;
+
+        public string Free => string.Create(CultureInfo.InvariantCulture, $"{Available / 1e9:0.#} GB ({Share:P0}) free on {Node}");
     }
 }

@@ -6,6 +6,12 @@ namespace Listening.Storage.Elasticsearch;
 /// <summary>Reads and classifies an HTTP answer.</summary>
 internal static class AnswerReader
 {
+    /// <summary>
+    /// Type of the error where an index cannot be made, nearly always because the cluster has as many shards as it may. It comes with status 400
+    /// although nothing is wrong with the request, which can be sent again once there is room.
+    /// </summary>
+    public const string NoRoomForAnIndex = "validation_exception";
+
     public static async Task<ElasticsearchAnswer> ReadAsync(HttpResponseMessage response, CancellationToken ct)
     {
         var status = (int)response.StatusCode;
@@ -23,7 +29,7 @@ internal static class AnswerReader
         }
 
         var (type, reason) = ErrorOf(body);
-        return new(status, outcome, body, type, reason);
+        return new(status, type == NoRoomForAnIndex ? AnswerOutcome.Throttled : outcome, body, type, reason);
     }
 
     /// <summary>Type and reason of an error object, which is sometimes a plain string; of several nested ones the innermost names the cause.</summary>

@@ -22,6 +22,8 @@ internal static class Refusal
                 $"Elasticsearch at {nodes} does not allow what was asked ({error}): give our user or API key the privileges that the README lists, and lift write blocks of our indices.",
             AnswerOutcome.Throttled when answer.ErrorType == "cluster_block_exception" =>
                 $"The disk of Elasticsearch at {nodes} is full: free some space, then writing goes on by itself.",
+            AnswerOutcome.Throttled when answer.ErrorType == AnswerReader.NoRoomForAnIndex =>
+                $"Elasticsearch at {nodes} cannot make another index ({answer.Reason?.TrimEnd(';', '.')}): delete indices that nobody needs, add a node, or raise cluster.max_shards_per_node; then writing goes on by itself.",
             AnswerOutcome.Throttled =>
                 $"Elasticsearch at {nodes} is overloaded ({error}): writing goes on by itself when it has recovered, give it more memory if this repeats.",
             AnswerOutcome.Unavailable =>

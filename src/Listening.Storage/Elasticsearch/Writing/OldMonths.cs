@@ -3,13 +3,20 @@ using System.Text.Json.Nodes;
 namespace Listening.Storage.Elasticsearch;
 
 /// <summary>Takes whole months away: one request each, whatever they hold.</summary>
-internal sealed class OldMonths(ElasticsearchClient client, PostsIndex index)
+internal sealed class OldMonths(ElasticsearchClient client, PostsIndex index, IndexInstaller installer)
 {
     /// <summary>Drops every month that lies wholly before this time, and holds nothing else, and returns how many posts and tombstones went.</summary>
     public async Task<long> DropAsync(DateTimeOffset before, CancellationToken ct)
     {
         var dropped = 0L;
-        foreach (var month in (await NamesAsync(ct)).Where(name => index.EndOf(name) <= before))
+        var months = await NamesAsync(ct);
+        if (months.All(name => index.EndOf(name) <= before))
+        {
+            // The alias, which every question and the next post need, would go with the last of its indices.
+            await installer.InstallAsync(ct);
+        }
+
+        foreach (var month in months.Where(name => index.EndOf(name) <= before))
         {
             // The time of a post may have been corrected since it was put here.
             if (await CountAsync(month, Query.Between("created_at", before, null)!, ct) > 0)

@@ -61,7 +61,7 @@ internal sealed class PostWriter(ElasticsearchClient client, PostFinder finder, 
                 await deadLetters.KeepAsync(action, result, ct);
             }
 
-            done.Add(entry, result.Outcome);
+            done.Add(entry, result);
         }
 
         await RefreshAsync(actions, ct);

@@ -12,12 +12,13 @@ internal sealed class WrittenPosts
 
     public bool IsRejected(string postKey) => _rejected.Contains(postKey);
 
-    public void Add(PostEntry entry, BulkOutcome outcome)
+    public void Add(PostEntry entry, BulkResult result)
     {
-        var keys = outcome switch
+        var keys = result.Outcome switch
         {
             BulkOutcome.Rejected => _rejected,
             BulkOutcome.Done => entry.IsNew ? _created : _changed,
+            BulkOutcome.Conflict when result.IsRepeated => entry.IsNew ? _created : _changed, // was carried out the first time
             _ => null,
         };
         keys?.Add(entry.Current.PostKey);

@@ -16,7 +16,9 @@ public abstract class FederationKillSpecification(FederationRuns runs)
     {
         // Beside each other, because both mostly wait.
         var undisturbed = runs.UndisturbedAsync(seed, StoreName, OpenStore);
-        var killed = await FederationRuns.RunAsync(seed, OpenStore, FederationRuns.Kills);
+        var disturbed = FederationRuns.RunAsync(seed, OpenStore, FederationRuns.Kills);
+        await Task.WhenAll(undisturbed, disturbed);
+        var killed = await disturbed;
 
         Assert.True(killed.Of().Length == 0, killed.Of());
         Assert.Equal(StoreTrace.Of(await undisturbed), StoreTrace.Of(killed));

@@ -57,6 +57,7 @@ public sealed class BulkWriterTests
     [InlineData(429, "cluster_block_exception", "disk")]
     [InlineData(403, "cluster_block_exception", "write blocks")]
     [InlineData(503, "unavailable_shards_exception", "not ready")]
+    [InlineData(400, "validation_exception", "raise cluster.max_shards_per_node")]
     public async Task What_is_never_taken_is_told_in_one_sentence(int status, string type, string words)
     {
         await using var node = await StartAsync(Items($$"""{"create":{"status":{{status}},"error":{"type":"{{type}}"} } }"""));
@@ -64,6 +65,18 @@ public sealed class BulkWriterTests
         var error = await Assert.ThrowsAsync<StoreUnavailableException>(() => WriteAsync(node, Action("a")));
 
         Assert.Contains(words, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_post_for_which_there_is_no_index_yet_is_written_once_the_cluster_has_room_for_one()
+    {
+        await using var node = await StartAsync(
+            Items("""{"create":{"status":400,"error":{"type":"validation_exception","reason":"Validation Failed: 1: this action would add [2] shards, but this cluster currently has [5]/[5] maximum normal shards open;"}}}"""),
+            Items(Created));
+
+        var results = await WriteAsync(node, Action("a"));
+
+        Assert.Equal(BulkOutcome.Done, Assert.Single(results).Outcome);
     }
 
     [Theory]

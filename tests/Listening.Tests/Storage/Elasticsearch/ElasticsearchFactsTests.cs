@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Listening.Posts;
 using Listening.Storage.Elasticsearch;
 using Listening.Stores;
 using Listening.Tests.Support;
+using Listening.Tracking;
 
 namespace Listening.Tests.Storage.Elasticsearch;
 
@@ -95,6 +98,72 @@ public sealed class ElasticsearchFactsTests(ElasticsearchNode node) : IClassFixt
 
         async Task<string[]> MonthsAsync() =>
             [.. (await other.IndicesAsync()).Where(name => name.Contains("-posts-", StringComparison.Ordinal)).Select(name => name[^7..]).Where(month => string.CompareOrdinal(month, "2026.12") < 0).Order(StringComparer.Ordinal)];
+    }
+
+    [Fact]
+    public async Task The_last_month_that_is_there_is_dropped_too_and_the_next_post_is_taken()
+    {
+        await using var other = new ElasticsearchNode();
+        var opened = await other.OpenAsync();
+        var now = TimeProvider.System.GetUtcNow();
+        await opened.Posts.UpsertAsync([_samples.New("old", at: now.AddYears(-1))], Ct);
+        await WithoutPostsSinceThenAsync();
+
+        Assert.Equal(1, await opened.Posts.ExpireAsync(now.AddMonths(-2), Ct));
+
+        await opened.Store.CheckWritableAsync(Ct);
+        Assert.Equal(new UpsertOutcome(1, 0, 0), await opened.Posts.UpsertAsync([_samples.New("new", at: now)], Ct));
+
+        async Task WithoutPostsSinceThenAsync() =>
+            await other.Client.RequireAsync(ElasticsearchRequest.Delete(string.Create(CultureInfo.InvariantCulture, $"{other.Prefix}-posts-v1-{now:yyyy.MM}")), Ct);
+    }
+
+    [Fact]
+    public async Task Posts_whose_answer_got_lost_count_as_stored_when_the_request_is_repeated()
+    {
+        using var services = node.Create(TimeProvider.System);
+        await services.Store.PrepareAsync(Ct);
+        await using var forwarder = new TcpForwarder(new Uri(ElasticsearchNode.Url!));
+        using var farther = node.Create(TimeProvider.System, forwarder.Url);
+        var hasArrived = forwarder.HoldAfterAsync("_bulk");
+
+        var outcome = farther.Posts.UpsertAsync([_samples.New("1"), _samples.New("2")], Ct);
+        await hasArrived.WaitAsync(TimeSpan.FromSeconds(30), Ct);
+        await UntilStoredAsync();
+        forwarder.Cut();
+        forwarder.Restore();
+
+        Assert.Equal(new UpsertOutcome(2, 0, 0), await outcome);
+
+        async Task UntilStoredAsync()
+        {
+            while ((await services.Posts.GetAsync([_samples.Key("1"), _samples.Key("2")], Ct)).Count < 2)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, Ct);
+                await node.Client.RequireAsync(ElasticsearchRequest.Post($"{node.Prefix}-posts/_refresh"), Ct);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Every_target_is_listed_once_while_workers_claim_them()
+    {
+        await using var other = new ElasticsearchNode();
+        var tracking = (await other.OpenAsync()).Tracking;
+        var due = new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
+        var targets = Enumerable.Range(0, SearchReader.PageSize + 200).Select(number => new PollTarget("mastodon", $"host{number % 10}.example", $"tag{number}")).ToList();
+        var states = new ConcurrentBag<PollState>();
+        await Parallel.ForEachAsync(targets, Ct, async (target, ct) => states.Add((await tracking.SaveAsync(new PollState { Target = target, NextPollAt = due }, ct))!));
+
+        var claiming = Parallel.ForEachAsync(states, Ct, async (state, ct) => await tracking.SaveAsync(state with { NextPollAt = due.AddMinutes(5) }, ct));
+        do
+        {
+            var listed = (await tracking.PollStatesAsync(null, Ct)).Select(state => state.Target.Id).Order(StringComparer.Ordinal);
+            Assert.Equal(targets.Select(target => target.Id).Order(StringComparer.Ordinal), listed);
+        }
+        while (!claiming.IsCompleted);
+
+        await claiming;
     }
 
     [Fact]

@@ -68,6 +68,9 @@ public sealed class ReadyQueriesTests(ElasticsearchNode node) : IClassFixture<El
         Assert.Equal(
             posts.SelectMany(post => post.Tags.Where(tag => tag != _samples.Tag)).CountBy(tag => tag).OrderBy(tag => tag.Key).Select(tag => (tag.Key, tag.Value)),
             related.Select(tag => (tag.GetProperty("key").GetString()!, tag.GetProperty("doc_count").GetInt32())).OrderBy(tag => tag.Item1));
+        Assert.All(related, tag => Assert.Equal(
+            posts.Where(post => post.Tags.Contains(tag.GetProperty("key").GetString()) && post.Author!.IsBot != true).DistinctBy(post => post.Author!.Key).Count(),
+            tag.GetProperty("accounts").GetProperty("people").GetProperty("value").GetInt32()));
     }
 
     [Fact]

@@ -294,7 +294,20 @@ public sealed class MovingTests : IClassFixture<LivedInFolder>, IDisposable
         var called = await _new.CallAsync("import", Whole, "--config", _new.File("settings.json"));
 
         Assert.Equal(0, called.ExitCode);
-        Assert.Contains("The settings here do not name mastodon a.example, which the store was reading. ", called.Notes, StringComparison.Ordinal);
+        Assert.Contains("Read until now, and not named in the settings here: mastodon a.example. ", called.Notes, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"Platforms":{"Mastodon":{"Hosts":["b.example","a.example"]}}}""")]
+    [InlineData("""{"Platforms":{"Mastodon":{"Enabled":false}}}""")]
+    public async Task Where_all_hosts_are_named_or_their_platform_is_off_nothing_is_said_of_them(string settings)
+    {
+        await File.WriteAllTextAsync(_new.File("settings.json"), settings, Ct);
+
+        var called = await _new.CallAsync("import", Whole, "--config", _new.File("settings.json"));
+
+        Assert.Equal(0, called.ExitCode);
+        Assert.DoesNotContain("named in the settings", called.Notes, StringComparison.Ordinal);
     }
 
     [Fact]
