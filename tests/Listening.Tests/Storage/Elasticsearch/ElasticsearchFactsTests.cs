@@ -121,6 +121,7 @@ public sealed class ElasticsearchFactsTests(ElasticsearchNode node) : IClassFixt
     [Fact]
     public async Task Posts_whose_answer_got_lost_count_as_stored_when_the_request_is_repeated()
     {
+        Assert.SkipWhen(ElasticsearchNode.IsSecured, "What is held up is recognised by its words, which TLS hides.");
         using var services = node.Create(TimeProvider.System);
         await services.Store.PrepareAsync(Ct);
         await using var forwarder = new TcpForwarder(new Uri(ElasticsearchNode.Url!));
