@@ -66,13 +66,14 @@ internal static class ImportCommand
         var letters = session.Services.GetRequiredService<IDeadLetters>();
         try
         {
-            if (await importer.BeginsBehindAsync(content, ct) is > 0 and var line)
-            {
-                session.Terminal.Note(string.Create(CultureInfo.InvariantCulture, $"Goes on behind line {line:N0}, where an earlier call was broken off; what it did is counted too."));
-            }
-
             var before = await letters.CountAsync(ct);
-            var answer = await importer.ImportAsync(content, otherwise, rejects, soFar => Tell(session.Terminal, input, soFar), ct);
+            var answer = await importer.ImportAsync(
+                content,
+                otherwise,
+                rejects,
+                line => session.Terminal.Note($"Goes on behind line {Words.Number(line)}, where an earlier call was broken off; what it did is counted too."),
+                soFar => Tell(session.Terminal, input, soFar),
+                ct);
             if (await letters.CountAsync(ct) > before)
             {
                 session.Terminal.Note("The store refused some of the posts, which are counted as unchanged; see: listening dead-letters list");

@@ -23,9 +23,6 @@ internal sealed class Importer(
     IOptions<RetentionOptions> retention,
     TimeProvider time)
 {
-    /// <summary>Number of the last line that an earlier import of the same file dealt with; 0 where there was none, or all of it was imported.</summary>
-    public async Task<long> BeginsBehindAsync(ImportedFile file, CancellationToken ct) => (await new ImportPlace(imports, store, time).FindAsync(file.Digest, ct)).Line;
-
     /// <summary>
     /// Returns when all is stored and every question sees it. Throws <see cref="CommandFailedException"/> for a file that cannot be read, or
     /// whose end is missing.
@@ -33,13 +30,19 @@ internal sealed class Importer(
     /// <param name="file">What is imported.</param>
     /// <param name="otherwise">The hashtag of lines that name none; null rejects them.</param>
     /// <param name="rejects">Takes the lines that cannot be imported.</param>
+    /// <param name="goesOnBehind">Is called first with the number of the last line that an earlier import of the same file dealt with, if one was broken off.</param>
     /// <param name="tell">Is called after each batch with what was done so far, by an earlier import of the same file too.</param>
     /// <param name="ct">Ends it between two batches.</param>
     public async Task<ImportAnswer> ImportAsync(
-        ImportedFile file, Hashtag? otherwise, RejectsFile rejects, Action<ImportAnswer> tell, CancellationToken ct)
+        ImportedFile file, Hashtag? otherwise, RejectsFile rejects, Action<long> goesOnBehind, Action<ImportAnswer> tell, CancellationToken ct)
     {
         var place = new ImportPlace(imports, store, time);
         var position = await place.FindAsync(file.Digest, ct);
+        if (position.Line > 0)
+        {
+            goesOnBehind(position.Line);
+        }
+
         await rejects.GoOnAsync(position.Line, position.Rejected);
         var names = new ImportedHashtags(hashtags, otherwise);
         var times = new ImportedTimes(coverage, tracking, position.Times);

@@ -11,15 +11,6 @@ internal static class BulkItems
         ? [.. items.EnumerateArray().Select(item => ReadItem(item.EnumerateObject().First()))]
         : [];
 
-    /// <summary>The meaning of an item's status, where the whole request stands for it.</summary>
-    public static AnswerOutcome AsAnswer(int status) => status switch
-    {
-        403 => AnswerOutcome.Unauthorized,
-        400 or 429 => AnswerOutcome.Throttled,
-        404 => AnswerOutcome.NotFound,
-        _ => AnswerOutcome.Unavailable,
-    };
-
     private static BulkResult ReadItem(JsonProperty item)
     {
         var status = item.Value.GetProperty("status").GetInt32();
@@ -32,13 +23,12 @@ internal static class BulkItems
         return new(OutcomeOf(item.Name, status, type), status, type, reason);
     }
 
-    private static BulkOutcome OutcomeOf(string operation, int status, string? errorType) => status switch
+    private static BulkOutcome OutcomeOf(string operation, int status, string? errorType) => AnswerReader.OutcomeOf(status, errorType) switch
     {
-        >= 200 and < 300 => BulkOutcome.Done,
-        404 when operation == "delete" => BulkOutcome.Done,
-        409 => BulkOutcome.Conflict,
-        403 or 404 or 429 or >= 500 => BulkOutcome.Retry,
-        400 when errorType == AnswerReader.NoRoomForAnIndex => BulkOutcome.Retry,
+        AnswerOutcome.Ok => BulkOutcome.Done,
+        AnswerOutcome.NotFound when operation == "delete" => BulkOutcome.Done,
+        AnswerOutcome.Conflict => BulkOutcome.Conflict,
+        AnswerOutcome.Unauthorized or AnswerOutcome.NotFound or AnswerOutcome.Throttled or AnswerOutcome.Unavailable => BulkOutcome.Retry,
         _ => BulkOutcome.Rejected,
     };
 }

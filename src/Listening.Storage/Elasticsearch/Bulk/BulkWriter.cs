@@ -34,7 +34,7 @@ internal sealed class BulkWriter(ElasticsearchClient client, TimeProvider time) 
             if (waiting.Count > 0 && attempt == Tries)
             {
                 var last = results[waiting[0]];
-                throw Refusal.Of(new ElasticsearchAnswer(last.Status, BulkItems.AsAnswer(last.Status), ErrorType: last.ErrorType, Reason: last.Reason), client.Location);
+                throw Refusal.Of(new ElasticsearchAnswer(last.Status, AnswerReader.OutcomeOf(last.Status, last.ErrorType), ErrorType: last.ErrorType, Reason: last.Reason), client.Location);
             }
 
             if (waiting.Count > 0)

@@ -21,16 +21,29 @@ internal static class AnswerReader
             return new(status, AnswerOutcome.TooLarge, ErrorType: "request_too_large", Reason: "the request is larger than the server takes");
         }
 
-        var outcome = OutcomeOf(response.StatusCode);
         if (!IsJson(response) || Parse(bytes) is not { } body)
         {
+            var outcome = OutcomeOf(status, errorType: null);
             var isStatusEnough = outcome is AnswerOutcome.Unauthorized or AnswerOutcome.Throttled or AnswerOutcome.Unavailable;
             return new(status, isStatusEnough ? outcome : AnswerOutcome.Transport, Reason: $"an answer {status} that is not JSON");
         }
 
         var (type, reason) = ErrorOf(body);
-        return new(status, type == NoRoomForAnIndex ? AnswerOutcome.Throttled : outcome, body, type, reason);
+        return new(status, OutcomeOf(status, type), body, type, reason);
     }
+
+    /// <summary>What a status means, of a whole answer or of one item of a bulk.</summary>
+    public static AnswerOutcome OutcomeOf(int status, string? errorType) => status switch
+    {
+        >= 200 and < 300 => AnswerOutcome.Ok,
+        401 or 403 => AnswerOutcome.Unauthorized,
+        404 => AnswerOutcome.NotFound,
+        409 => AnswerOutcome.Conflict,
+        429 => AnswerOutcome.Throttled,
+        400 when errorType == NoRoomForAnIndex => AnswerOutcome.Throttled,
+        >= 500 => AnswerOutcome.Unavailable,
+        _ => AnswerOutcome.Rejected,
+    };
 
     /// <summary>Type and reason of an error object, which is sometimes a plain string; of several nested ones the innermost names the cause.</summary>
     public static (string? Type, string? Reason) ErrorOf(JsonElement body)
@@ -61,17 +74,6 @@ internal static class AnswerReader
 
     private static string? Text(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static AnswerOutcome OutcomeOf(HttpStatusCode status) => (int)status switch
-    {
-        >= 200 and < 300 => AnswerOutcome.Ok,
-        401 or 403 => AnswerOutcome.Unauthorized,
-        404 => AnswerOutcome.NotFound,
-        409 => AnswerOutcome.Conflict,
-        429 => AnswerOutcome.Throttled,
-        >= 500 => AnswerOutcome.Unavailable,
-        _ => AnswerOutcome.Rejected,
-    };
 
     // Newer servers answer with a vendor type such as application/vnd.elasticsearch+json.
     private static bool IsJson(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType is { } type

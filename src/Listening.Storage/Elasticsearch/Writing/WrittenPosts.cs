@@ -17,8 +17,7 @@ internal sealed class WrittenPosts
         var keys = result.Outcome switch
         {
             BulkOutcome.Rejected => _rejected,
-            BulkOutcome.Done => entry.IsNew ? _created : _changed,
-            BulkOutcome.Conflict when result.IsRepeated => entry.IsNew ? _created : _changed, // was carried out the first time
+            _ when result.IsCarriedOut => entry.IsNew ? _created : _changed,
             _ => null,
         };
         keys?.Add(entry.Current.PostKey);

@@ -170,7 +170,7 @@ public sealed class ImporterTests : IAsyncLifetime
     private async Task<ImportAnswer> ImportAsync(IAsyncEnumerable<ImportedLine> lines, Action<ImportAnswer> tell, CancellationToken ct, string? digest = null, IImportFormat? format = null)
     {
         await using var rejects = new RejectsFile(null, _folder.Path);
-        return await _services.GetRequiredService<Importer>().ImportAsync(new ImportedFile(format ?? new ListeningFormat(), lines) { Digest = digest }, format is null ? null : Hashtag.Parse("conf"), rejects, tell, ct);
+        return await _services.GetRequiredService<Importer>().ImportAsync(new ImportedFile(format ?? new ListeningFormat(), lines) { Digest = digest }, format is null ? null : Hashtag.Parse("conf"), rejects, _ => { }, tell, ct);
     }
 
     private static IAsyncEnumerable<ImportedLine> OneBadLineIn(IAsyncEnumerable<ImportedLine> lines, long badLine) =>
